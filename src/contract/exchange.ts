@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { command, everyDoor, query } from './define.ts';
+import { bytes, id, instant, nothing, page, paging, rev, text } from './fields.ts';
+import { changeSetId } from './history.ts';
+import { studentColumns, studentFilter, studentOrder } from './people.ts';
+
+/** The fields that a column of a student file can be matched to. Labels in both languages: `importFields.<name>`. */
+export const importFields = [
+  'studentNo', 'fullName', 'familyEl', 'givenEl', 'familyLatin', 'givenLatin', 'fatherEl', 'motherEl', 'preferred', 'birthDate', 'sex',
+  'nationalId', 'email', 'phone', 'mobile', 'address', 'level', 'division', 'entryDate',
+  'guardianFamily', 'guardianGiven', 'guardianRelation', 'guardianPhone', 'guardianEmail',
+] as const;
+export type ImportField = (typeof importFields)[number];
+
+export const fileFormats = ['csv', 'xlsx', 'xls', 'ods'] as const;
+export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1253', 'iso-8859-7'] as const;
+
+/** How the file is read: detected first, correctable by the user. */
+export const importSource = z.object({
+  format: z.enum(fileFormats),
+  encoding: z.enum(encodings).nullable(),
+  delimiter: z.string().max(2).nullable(),
+  sheet: z.string().nullable(),
+  sheets: z.array(z.string()),
+  /** Zero-based row of the header; -1: the file has none. */
+  headerRow: z.number().int().min(-1).max(200),
+});
+export type ImportSource = z.infer<typeof importSource>;
+
+export const importMapping = z.array(z.enum(importFields).nullable());
+export type ImportMapping = z.infer<typeof importMapping>;
+
+export const importStates = ['uploaded', 'reading', 'ready', 'committing', 'committed', 'undone', 'failed'] as const;
+export const fates = ['create', 'change', 'same', 'refused'] as const;
+export type Fate = (typeof fates)[number];
+const counts = z.object({ create: z.number().int(), change: z.number().int(), same: z.number().int(), refused: z.number().int() });
+export type ImportCounts = z.infer<typeof counts>;
+
+const importSummary = z.object({
+  id, rev, fileName: z.string(), state: z.enum(importStates), counts: counts.nullable(),
+  createdAt: instant, createdBy: z.string().nullable(), changeSetId: changeSetId.nullable(), undoneBy: changeSetId.nullable(),
+});
+
+const problem = z.object({ field: z.enum(importFields).nullable(), messageKey: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])).optional() });
+export type ImportProblem = z.infer<typeof problem>;
+const importRow = z.object({
+  /** Line of the file as people count it, from 1, header included. */
+  line: z.number().int(),
+  fate: z.enum(fates),
+  studentId: id.nullable(),
+  label: z.string(),
+  /** For `create` the values to be written; for `change` only what differs, with the old value. */
+  cells: z.array(z.object({ field: z.enum(importFields), before: z.string().nullable(), after: z.string().nullable() })),
+  problems: z.array(problem),
+});
+export type ImportRow = z.infer<typeof importRow>;
+
+const kept = z.object({ entity: z.string(), rowId: z.string(), label: z.string().nullable(), fields: z.array(z.string()) });
+
+export const exchangeProcedures = {
+  /** The first step of every import: the file's bytes, stored encrypted, the same content only once. At most 50 MB. */
+  'files.upload': command({
+    permission: 'imports:run', scope: 'school', doors: everyDoor, input: z.object({ name: text(255), content: bytes }),
+    output: z.object({ fileId: id }),
+  }),
+  'files.download': query({
+    permission: 'signedIn', scope: 'own', doors: everyDoor, input: z.object({ fileId: id }),
+    output: z.object({ name: z.string(), mime: z.string(), content: bytes }),
+  }),
+  'imports.create': command({
+    permission: 'imports:run', scope: 'school', doors: everyDoor, lane: 'import', input: z.object({ fileId: id }), output: z.object({ id }),
+  }),
+  'imports.list': query({
+    permission: 'imports:run', scope: 'school', doors: everyDoor, input: z.object({ ...paging }), output: page(importSummary),
+  }),
+  'imports.get': query({
+    permission: 'imports:run', scope: 'school', doors: everyDoor, input: z.object({ id }),
+    output: z.object({
+      import: importSummary, source: importSource.nullable(), mapping: importMapping.nullable(),
+      /** Header texts as in the file, and its first rows, to check the matching against. */
+      header: z.array(z.string()), sample: z.array(z.array(z.string())), failure: z.string().nullable(),
+    }),
+  }),
+  /** Reads the file, matches each row to a student and says what would happen. Source and mapping null: detect them. */
+  'imports.preview': command({
+    permission: 'imports:run', scope: 'school', doors: everyDoor, lane: 'import', job: true,
+    input: z.object({ id, source: importSource.nullable().default(null), mapping: importMapping.nullable().default(null) }),
+    output: z.object({ counts, rows: z.number().int() }),
+  }),
+  'imports.rows': query({
+    permission: 'imports:run', scope: 'school', doors: everyDoor, lane: 'import',
+    input: z.object({ id, fate: z.enum(fates).nullable().default(null), ...paging }), output: page(importRow),
+  }),
+  /** Writes the previewed rows in one change set, all of them or none; refused rows are left out and stay listed. */
+  'imports.commit': command({
+    permission: 'imports:run', scope: 'school', doors: everyDoor, lane: 'import', job: true, undoable: true,
+    input: z.object({ id, rev }), output: z.object({ counts, changeSetId }),
+  }),
+  /** Takes an import back. Cells edited since are kept and listed. */
+  'imports.undo': command({
+    permission: 'imports:run', scope: 'school', doors: everyDoor, lane: 'import', job: true,
+    input: z.object({ id }), output: z.object({ changeSetId, kept: z.array(kept), keptTotal: z.number().int() }),
+  }),
+  'imports.discard': command({
+    permission: 'imports:run', scope: 'school', doors: everyDoor, lane: 'import', input: z.object({ id }), output: nothing,
+  }),
+  /** The list as shown, as a file: fetch it with `files.download`. */
+  'exports.students': command({
+    permission: 'exports:run', scope: 'rows', doors: everyDoor, lane: 'work', job: true, sensitive: true,
+    input: z.object({
+      format: z.enum(['csv', 'xlsx']), columns: z.array(z.enum(studentColumns)).min(1),
+      filter: studentFilter.prefault({}), order: studentOrder.prefault({}), language: z.enum(['el', 'en']),
+    }),
+    output: z.object({ fileId: id, name: z.string(), rows: z.number().int() }),
+  }),
+};
