@@ -1,0 +1,2 @@
+export { documentHandlers } from './handlers.ts';
+export { issueDemonstration } from './issue-demonstration.ts';

@@ -1,0 +1,49 @@
+import { RollbookError } from '#contract/errors.ts';
+import type { StudentRow } from '#contract/people.ts';
+import { fieldClassesFor } from '../access/access.ts';
+import { saveFile } from '../files/index.ts';
+import { localDate } from '../kernel/dates.ts';
+import { prepared, type Handlers, type Named } from '../kernel/handlers.ts';
+import { readStudentPage } from '../people/index.ts';
+import { columnLabels, listNames, statusLabels, type ExportColumn } from './rules/export-labels.ts';
+import { writeCsv } from './write-csv.ts';
+import { writeXlsx } from './write-xlsx.ts';
+
+/** Columns that hold a person's contacts: exported only for those who may see them. */
+const contactColumns: ReadonlySet<ExportColumn> = new Set<ExportColumn>(['email', 'phone']);
+const mimes = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
+const widths: Partial<Record<ExportColumn, number>> = { studentNo: 16, birthDate: 14, level: 8, division: 10, status: 16, email: 30, phone: 18 };
+
+/** The list of students as a file. */
+export const exportHandlers: Handlers<Named<'exports'>> = {
+  'exports.students': prepared<'exports.students', { content: Buffer; rows: number }>({
+    async prepare(ctx, input) {
+      const classes = ctx.access ? fieldClassesFor(ctx.access, 'exports:run') : [];
+      const columns = input.columns.filter((column) => !contactColumns.has(column) || classes.includes('contact'));
+      if (columns.length === 0) throw new RollbookError('forbidden');
+      const { rows } = readStudentPage(ctx.db, input.filter, input.order, ctx.rows('exports:run'), { offset: 0, limit: 1_000_000 });
+      const pace = async (done: number) => {
+        ctx.checkCancelled();
+        ctx.progress(done, rows.length);
+        await new Promise((resolve) => setImmediate(resolve));
+      };
+      await pace(0);
+      const labels = columnLabels[input.language];
+      const cells = function* (): Generator<(string | null)[]> {
+        for (const row of rows) yield columns.map((column) => cellOf(row, column, input.language));
+      };
+      if (input.format === 'csv') return { content: await writeCsv(columns.map((column) => labels[column]), cells(), input.language, pace), rows: rows.length };
+      const sheetColumns = columns.map((column) => ({ label: labels[column], width: widths[column] ?? 22, kind: column === 'birthDate' ? 'date' as const : 'text' as const }));
+      return { content: await writeXlsx(listNames[input.language], sheetColumns, cells(), pace), rows: rows.length };
+    },
+    run(ctx, input, { content, rows }) {
+      const name = `${listNames[input.language]} ${input.filter.asOf ?? localDate(ctx.now)}.${input.format}`;
+      const fileId = saveFile(ctx.db, { name, mime: mimes[input.format], content, purpose: 'export' });
+      return { fileId, name, rows };
+    },
+  }),
+};
+
+function cellOf(row: StudentRow, column: ExportColumn, language: 'el' | 'en'): string | null {
+  return column === 'status' ? statusLabels[language][row.status] : row[column];
+}

@@ -1,0 +1,71 @@
+import { RollbookError } from '#contract/errors.ts';
+import { readFileHead } from '../files/index.ts';
+import { describeObstacles, undoChangeSet } from '../journal/index.ts';
+import { prepared, type Handlers, type Named } from '../kernel/handlers.ts';
+import { commitImport } from './commit-import.ts';
+import { dropImport, fits, holdImport, loadImport, needImport, needLoaded } from './load-import.ts';
+import { detailsOf, toImportRow, type LoadedImport } from './loaded-import.ts';
+import { insertImport, readImports, removeImport, saveCommitted, savePreview, saveUndone } from './repo-jobs.ts';
+import { readKnown } from './repo-known.ts';
+
+/** A file becomes records: upload, preview, commit, and back again. */
+export const importHandlers: Handlers<Named<'imports'>> = {
+  'imports.create'(ctx, input) {
+    const file = readFileHead(ctx.db, input.fileId);
+    if (!file || file.purpose !== 'import') throw new RollbookError('notFound');
+    return { id: insertImport(ctx.db, input.fileId) };
+  },
+  'imports.list': (ctx, input) => readImports(ctx.db, input),
+  'imports.get'(ctx, input) {
+    const { summary, source, mapping, header, sample, failure } = needImport(ctx, input.id);
+    return { import: summary, source, mapping, header, sample, failure };
+  },
+  'imports.preview': prepared<'imports.preview', LoadedImport>({
+    prepare(ctx, input) {
+      const { summary, fileId } = needImport(ctx, input.id);
+      if (summary.state === 'committed') throw new RollbookError('refused', { messageKey: 'import.alreadyCommitted' });
+      return loadImport(ctx, fileId, input.source, input.mapping);
+    },
+    run(ctx, input, loaded) {
+      if (needImport(ctx, input.id).summary.state === 'committed') throw new RollbookError('conflict');
+      savePreview(ctx.db, input.id, loaded);
+      holdImport(input.id, loaded);
+      return { counts: loaded.counts, rows: loaded.plan.rowsOf(null).length };
+    },
+  }),
+  async 'imports.rows'(ctx, input) {
+    const loaded = await needLoaded(ctx, input.id);
+    const rows = loaded.plan.rowsOf(input.fate);
+    const details = detailsOf(loaded, rows.slice(input.offset, input.offset + input.limit), (ids) => readKnown(ctx.db, ids, loaded.year?.id ?? null));
+    return { total: rows.length, rows: details.map((detail) => toImportRow(loaded, detail)) };
+  },
+  'imports.commit': prepared<'imports.commit', LoadedImport>({
+    prepare: (ctx, input) => needLoaded(ctx, input.id),
+    run(ctx, input, loaded) {
+      const record = needImport(ctx, input.id);
+      if (record.summary.state !== 'ready') throw new RollbookError('refused', { messageKey: 'import.notReady' });
+      if (record.summary.rev !== input.rev || !fits(record, loaded)) throw new RollbookError('conflict', { messageKey: 'import.previewAgain' });
+      commitImport(ctx, loaded);
+      saveCommitted(ctx.db, input.id, ctx.stamp.changeSetId, input.rev);
+      ctx.describe({ reason: record.summary.fileName });
+      return { counts: loaded.counts, changeSetId: ctx.stamp.changeSetId };
+    },
+  }),
+  'imports.undo'(ctx, input) {
+    const { state, changeSetId } = needImport(ctx, input.id).summary;
+    if (state !== 'committed' || changeSetId === null) throw new RollbookError('refused', { messageKey: 'import.notCommitted' });
+    ctx.describe({ undoes: changeSetId });
+    const onProgress = (done: number, total: number) => { ctx.checkCancelled(); ctx.progress(done, total); };
+    const obstacles = undoChangeSet(ctx.db, ctx.stamp, changeSetId, { partial: true, onProgress });
+    saveUndone(ctx.db, input.id, changeSetId, ctx.stamp.changeSetId);
+    const kept = describeObstacles(ctx.db, obstacles).map(({ entity, rowId, label, fields }) => ({ entity, rowId, label, fields }));
+    return { changeSetId: ctx.stamp.changeSetId, kept, keptTotal: obstacles.length };
+  },
+  'imports.discard'(ctx, input) {
+    const { summary, fileId } = needImport(ctx, input.id);
+    if (summary.state === 'committed') throw new RollbookError('refused', { messageKey: 'import.alreadyCommitted' });
+    removeImport(ctx.db, input.id, fileId);
+    dropImport(input.id);
+    return {};
+  },
+};

@@ -1,0 +1,7 @@
+import type { ImportSource } from '#contract/exchange.ts';
+import type { Grid } from './grid.ts';
+
+/** A file as read: how it was read, and its cells, before anyone has said which row is the header. */
+export interface Reading extends Omit<ImportSource, 'headerRow'> {
+  grid: Grid;
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { importMapping, importSource, importStates, type ImportCounts, type ImportMapping, type ImportSource } from '#contract/exchange.ts';
+import type { exchangeProcedures } from '#contract/exchange.ts';
+import type { Reader } from '../store/reader.ts';
+import { importJob } from '../store/schema/index.ts';
+import type { Writer } from '../store/writer.ts';
+
+type Summary = z.output<(typeof exchangeProcedures)['imports.list']['output']>['rows'][number];
+
+interface StoredJob {
+  id: string; rev: number; fileId: string; fileName: string; state: string; source: string | null; mapping: string | null; counts: string | null;
+  header: string | null; sample: string | null; failure: string | null; committedAs: number | null; undoneBy: number | null; createdAt: number; createdBy: string | null;
+}
+
+/** An import as the store keeps it, its JSON read. */
+export interface ImportRecord {
+  summary: Summary; fileId: string; source: ImportSource | null; mapping: ImportMapping | null;
+  header: string[]; sample: string[][]; failure: string | null;
+}
+
+const stateForm = z.enum(importStates);
+const countsForm = z.object({ create: z.number(), change: z.number(), same: z.number(), refused: z.number() });
+const textsForm = z.array(z.string());
+const columns = `i.id, i.rev, i.fileId, f.name AS fileName, i.state, i.source, i.mapping, i.counts, i.header, i.sample, i.failure, i.committedAs, i.undoneBy,
+  i.createdAt, (SELECT displayName FROM user WHERE id = i.createdBy) AS createdBy`;
+const from = `import_job i JOIN stored_file f ON f.id = i.fileId WHERE i.deletedAt IS NULL`;
+
+function toRecord(row: StoredJob): ImportRecord {
+  const json = (text: string | null): unknown => (text === null ? null : JSON.parse(text));
+  return {
+    summary: {
+      id: row.id, rev: row.rev, fileName: row.fileName, state: stateForm.parse(row.state), counts: countsForm.nullable().parse(json(row.counts)),
+      createdAt: row.createdAt, createdBy: row.createdBy, changeSetId: row.committedAs, undoneBy: row.undoneBy,
+    },
+    fileId: row.fileId, source: importSource.nullable().parse(json(row.source)), mapping: importMapping.nullable().parse(json(row.mapping)),
+    header: textsForm.nullable().parse(json(row.header)) ?? [], sample: z.array(textsForm).nullable().parse(json(row.sample)) ?? [], failure: row.failure,
+  };
+}
+
+/** One import. */
+export function readImport(db: Reader, id: string): ImportRecord | undefined {
+  const row = db.get<StoredJob>(`SELECT ${columns} FROM ${from} AND i.id = ?`, [id]);
+  return row && toRecord(row);
+}
+
+/** The school's imports, latest first. */
+export function readImports(db: Reader, paging: { offset: number; limit: number }): { total: number; rows: Summary[] } {
+  const total = db.get<{ n: number }>(`SELECT count(*) AS n FROM ${from}`)?.n ?? 0;
+  const rows = db.all<StoredJob>(`SELECT ${columns} FROM ${from} ORDER BY i.id DESC LIMIT @limit OFFSET @offset`, paging);
+  return { total, rows: rows.map((row) => toRecord(row).summary) };
+}
+
+/** Begins an import of a stored file. */
+export function insertImport(db: Writer, fileId: string): string {
+  return db.insert(importJob, { fileId, state: 'uploaded' });
+}
+
+/** What a preview found out. */
+export interface Preview { source: ImportSource; mapping: ImportMapping; counts: ImportCounts; header: string[]; sample: string[][] }
+
+/** Keeps what a preview found, or, with `failure`, why there is none. */
+export function savePreview(db: Writer, id: string, preview: Preview): void {
+  db.update(importJob, id, {
+    state: 'ready', source: JSON.stringify(preview.source), mapping: JSON.stringify(preview.mapping), counts: JSON.stringify(preview.counts),
+    header: JSON.stringify(preview.header), sample: JSON.stringify(preview.sample), failure: null, committedAs: null, undoneBy: null,
+  });
+}
+
+/** Marks an import as written by a change set. */
+export function saveCommitted(db: Writer, id: string, changeSetId: number, rev: number): void {
+  db.update(importJob, id, { state: 'committed', committedAs: changeSetId }, rev);
+}
+
+/** Marks an import as taken back by a change set. The undo itself has put its row back to what it was before the commit. */
+export function saveUndone(db: Writer, id: string, committedAs: number, undoneBy: number): void {
+  db.update(importJob, id, { state: 'undone', committedAs, undoneBy });
+}
+
+/** Puts an import away, and its file's bytes where nothing else refers to them: they are people's data. */
+export function removeImport(db: Writer, id: string, fileId: string): void {
+  db.remove(importJob, id);
+  db.run(
+    `DELETE FROM file_content WHERE hash = (SELECT hash FROM stored_file WHERE id = @fileId)
+       AND NOT EXISTS (SELECT 1 FROM stored_file o JOIN stored_file f ON f.hash = o.hash WHERE f.id = @fileId AND o.id <> @fileId AND o.deletedAt IS NULL)
+       AND NOT EXISTS (SELECT 1 FROM import_job WHERE fileId = @fileId AND deletedAt IS NULL)`, { fileId });
+}

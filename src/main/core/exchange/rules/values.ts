@@ -1,0 +1,24 @@
+import type { ImportField, ImportProblem } from '#contract/exchange.ts';
+
+/** One row's values by field, read and tidied; empty where the file says nothing. */
+export type Values = Record<ImportField, string>;
+
+const emptyValues: Values = {
+  studentNo: '', fullName: '', familyEl: '', givenEl: '', familyLatin: '', givenLatin: '', fatherEl: '', motherEl: '', preferred: '', birthDate: '',
+  sex: '', nationalId: '', email: '', phone: '', mobile: '', address: '', level: '', division: '', entryDate: '',
+  guardianFamily: '', guardianGiven: '', guardianRelation: '', guardianPhone: '', guardianEmail: '',
+};
+
+/** Values of a row that says nothing. */
+export const noValues = (): Values => ({ ...emptyValues });
+
+/** Reasons that keep a row out of the school's records, and remarks on rows that go in. Each is a translation key. */
+export type ProblemKey =
+  | 'cellError' | 'tooLong' | 'dateForm' | 'dateRange' | 'sexForm' | 'emailForm' | 'phoneForm' | 'missingName'
+  | 'duplicateLine' | 'ambiguous' | 'possibleMatch' | 'noOpenYear' | 'entryAfterYear'
+  | 'numberGenerated' | 'levelMissing' | 'levelFromDivision' | 'guardianNameMissing' | 'guardianFamilyAssumed' | 'archived' | 'notStudent';
+
+/** Makes one problem of a row; its message is `import.<key>` in the user's language. */
+export function problem(key: ProblemKey, field: ImportField | null = null, params?: Record<string, string | number>): ImportProblem {
+  return { field, messageKey: `import.${key}`, ...(params ? { params } : {}) };
+}

@@ -1,0 +1,30 @@
+import { RollbookError } from '#contract/errors.ts';
+import { permissionsOf } from '../access/access.ts';
+import type { Handlers, Named } from '../kernel/handlers.ts';
+import { clearExports, readFileContent, readFileHead, saveFile } from './repo.ts';
+
+/** Larger files are refused: a school's lists are far below. */
+const largestFile = 50 * 1024 * 1024;
+const exportsKeptFor = 24 * 60 * 60_000;
+
+/** Files in and out, one way for all of them. */
+export const fileHandlers: Handlers<Named<'files'>> = {
+  'files.upload'(ctx, input) {
+    if (input.content.byteLength === 0) throw new RollbookError('refused', { messageKey: 'fileEmpty' });
+    if (input.content.byteLength > largestFile) throw new RollbookError('refused', { messageKey: 'fileTooLarge', params: { megabytes: 50 } });
+    clearExports(ctx.db, ctx.now - exportsKeptFor);
+    // A path is nobody's business; only its last part is the file's name.
+    const name = input.name.split(/[\\/]/).at(-1) ?? input.name;
+    return { fileId: saveFile(ctx.db, { name, mime: 'application/octet-stream', content: input.content, purpose: 'import' }) };
+  },
+  'files.download'(ctx, input) {
+    const file = readFileHead(ctx.db, input.fileId);
+    const permissions = ctx.access ? permissionsOf(ctx.access) : [];
+    const isOwn = file?.createdBy === ctx.userId();
+    const mayRead = isOwn || (file?.purpose === 'import' && permissions.includes('imports:run'));
+    if (!file || !mayRead) throw new RollbookError('notFound');
+    const content = readFileContent(ctx.db, file.hash);
+    if (!content) throw new RollbookError('refused', { messageKey: 'fileCleared' });
+    return { name: file.name, mime: file.mime, content };
+  },
+};

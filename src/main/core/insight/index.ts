@@ -1,0 +1,2 @@
+export { homeHandlers } from './handlers.ts';
+export { bandRanges, findLatestPostedTerm, hasMixedScales } from './repo.ts';

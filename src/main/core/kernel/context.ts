@@ -1,0 +1,58 @@
+import type { Door } from '#contract/define.ts';
+import type { Permission } from '#contract/permissions.ts';
+import type { Reader } from '../store/reader.ts';
+import type { Stamp, Writer } from '../store/writer.ts';
+import type { Access } from '../access/access.ts';
+import type { LiveJob } from '../jobs/live-job.ts';
+import type { RowScope } from '../access/scope.ts';
+
+/** What the thread that runs a call has at hand. */
+export interface Place {
+  dataFolder: string;
+  resources: string;
+  version: string;
+  keyHolder: string;
+  /** The database key, for what leaves the database but must stay as unreadable: backups. */
+  key: Uint8Array;
+  databaseFile: string;
+  migrations: string;
+  /** Random for each run; known to this process only. Calls that carry it are the program's own (schedules). */
+  systemToken: string;
+}
+
+/** What a command asks of the main process once it is committed. */
+export type Effect =
+  | { type: 'changed'; entities: string[]; changeSetId: number }
+  | { type: 'cancelJob'; jobId: string }
+  | { type: 'settingsChanged' }
+  /** A restore is staged: close, put it in place, and open it with its key. */
+  | { type: 'reopen'; key: Uint8Array };
+
+/** The context of a query: who asks, what they may see, and a readable snapshot. */
+export interface QueryContext {
+  db: Reader;
+  place: Place;
+  now: number;
+  /** Null only for procedures that are open to everyone. */
+  access: Access | null;
+  device: string;
+  door: Door;
+  /** The caller's user id; throws when nobody is signed in. */
+  userId: () => string;
+  /** The rows that the caller's grants of a permission reach. Throws `forbidden` when there is none. */
+  rows: (permission: Permission) => RowScope;
+  /** Jobs under way, with their progress. */
+  liveJobs: readonly LiveJob[];
+  progress: (done: number, total: number) => void;
+  /** Throws `cancelled` once the caller has cancelled. Long work calls it every few milliseconds. */
+  checkCancelled: () => void;
+  effect: (effect: Effect) => void;
+}
+
+/** The context of a command: the same, and a writable handle inside one transaction with one change set. */
+export interface CommandContext extends Omit<QueryContext, 'db'> {
+  db: Writer;
+  stamp: Stamp;
+  /** Why, for the journal; `undoes` names the change set that this one takes back. */
+  describe: (head: { reason?: string; undoes?: number }) => void;
+}

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import type { CommandDefinition, QueryDefinition } from '#contract/define.ts';
+import { RollbookError, type Answer } from '#contract/errors.ts';
+import { findProcedure } from '#contract/index.ts';
+import { fieldClassesFor, fieldClassesOf, rowScope, systemAccess, type Access } from '../access/access.ts';
+import { readAccess } from '../access/repo-sessions.ts';
+import { describeChangeSet } from '../journal/change-set.ts';
+import type { LiveJob } from '../jobs/live-job.ts';
+import { authorise } from './authorise.ts';
+import type { CommandContext, Effect, QueryContext } from './context.ts';
+import type { CallRequest } from './core.ts';
+import { localDate } from './dates.ts';
+import type { Environment } from './environment.ts';
+import { PrepareAgain } from './handlers.ts';
+import { fieldErrors, toFailure } from './failures.ts';
+import { record } from './record.ts';
+import { redactorOf } from './redact.ts';
+import { findHandler } from './registry.ts';
+
+/** How the thread's owner takes part in a call: told of progress and acceptance, asked about cancelling. */
+export interface Control {
+  /** The call is allowed and well-formed; a job is answered with its id now. */
+  accepted: (userId: string) => void;
+  progress: (done: number, total: number) => void;
+  isCancelled: () => boolean;
+  liveJobs: readonly LiveJob[];
+}
+export interface Outcome { answer: Answer<unknown>; effects: Effect[] }
+type Found = NonNullable<ReturnType<typeof findProcedure>>;
+/** How often a command is prepared before its caller is told to try later. */
+const preparations = 5;
+
+/**
+ * Every call goes through here, whichever door it came in by: look up, check reach, authenticate, check permission, parse, run on a
+ * snapshot or in a transaction with one change set, parse the output, blank what the caller may not see, seal the journal, commit.
+ */
+export async function execute(env: Environment, request: CallRequest, control: Control): Promise<Outcome> {
+  const effects: Effect[] = [];
+  try {
+    const procedure = findProcedure(request.name);
+    if (!procedure || !procedure.doors.includes(request.door)) throw new RollbookError('unknownProcedure');
+    const now = env.clock();
+    const access = request.token === env.place.systemToken ? systemAccess : readAccess(env.reader, request.token, now, localDate(now));
+    authorise(procedure, access, now);
+    const input = parseInput(procedure, request.input);
+    const ctx = makeContext(env, request, control, access, now, effects);
+    control.accepted(access?.userId ?? '');
+    if (procedure.kind === 'query') return { answer: { ok: true, value: await runQuery(env, procedure, ctx, input) }, effects };
+    return { answer: await runCommand(env, procedure, ctx, input, effects), effects };
+  } catch (error) {
+    return { answer: { ok: false, error: toFailure(error, (message, detail) => env.log('error', message, { ...detail, procedure: request.name })) }, effects: [] };
+  }
+}
+
+/** Parses what came in by the procedure's own schema. Throws `invalidInput` with one message for each field. */
+export function parseInput(procedure: Found, raw: unknown): unknown {
+  const parsed = procedure.input.safeParse(raw ?? {});
+  if (!parsed.success) throw new RollbookError('invalidInput', { fields: fieldErrors(parsed.error) });
+  return parsed.data;
+}
+
+function makeContext(env: Environment, request: CallRequest, control: Control, access: Access | null, now: number, effects: Effect[]): QueryContext {
+  const signedIn = (): Access => {
+    if (!access) throw new RollbookError('notSignedIn');
+    return access;
+  };
+  return {
+    db: env.reader, place: env.place, now, access, device: request.device, door: request.door,
+    userId: () => signedIn().userId,
+    rows: (permission) => rowScope(signedIn(), permission),
+    liveJobs: control.liveJobs,
+    progress: control.progress,
+    effect: (effect) => effects.push(effect),
+    checkCancelled: () => { if (control.isCancelled()) throw new RollbookError('cancelled'); },
+  };
+}
+
+async function runQuery(env: Environment, procedure: Found & QueryDefinition, ctx: QueryContext, input: unknown): Promise<unknown> {
+  const handler = findHandler(procedure.name);
+  if (handler.kind !== 'query') throw new Error(`${procedure.name} has no query handler`);
+  if (procedure.lane === 'work' || procedure.lane === 'import') return finish(procedure, ctx, await handler.run(ctx, input));
+  const value = env.snapshot(() => handler.run(ctx, input));
+  return finish(procedure, ctx, await value);
+}
+
+async function runCommand(env: Environment, procedure: Found & CommandDefinition, ctx: QueryContext, input: unknown, effects: Effect[]): Promise<Answer<unknown>> {
+  const handler = findHandler(procedure.name);
+  if (handler.kind !== 'command') throw new Error(`${procedure.name} has no command handler`);
+  const head = { at: ctx.now, actorId: ctx.access?.isSystem ? null : (ctx.access?.userId ?? null), device: ctx.device, procedure: procedure.name };
+  const attempt = async () => {
+    const ready = handler.prepare ? await handler.prepare(ctx, input) : undefined;
+    return record(env, head, (db, stamp) => {
+      const commandCtx: CommandContext = {
+        ...ctx, db, stamp,
+        describe: ({ reason, undoes }) => describeChangeSet(db, stamp.changeSetId, reason ?? null, undoes ?? null),
+      };
+      return finish(procedure, ctx, handler.run(commandCtx, input, ready));
+    });
+  };
+  const { value, changeSetId, entities } = await repeatWhilePrepared(attempt, effects);
+  if (changeSetId !== null) effects.push({ type: 'changed', entities, changeSetId });
+  return { ok: true, value, ...(changeSetId === null ? {} : { changeSetId }) };
+}
+
+/** Prepares and runs a command again where its `run` asks for it; what the failed attempt wanted of the main process is forgotten with it. */
+async function repeatWhilePrepared<T>(attempt: () => Promise<T>, effects: Effect[]): Promise<T> {
+  const before = effects.length;
+  for (let left = preparations; ; left -= 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!(error instanceof PrepareAgain) || left <= 1) throw error;
+      effects.length = before;
+    }
+  }
+}
+
+/** Parses the output, so that nothing undeclared leaves, and blanks restricted fields. */
+function finish(procedure: Found, ctx: QueryContext, value: unknown): unknown {
+  const output = procedure.output.safeParse(value);
+  if (!output.success) throw new OutputError(procedure.name, output.error);
+  const redact = redactorOf(procedure.output);
+  if (redact) {
+    const { permission } = procedure;
+    const classes = !ctx.access ? [] : permission === 'public' || permission === 'signedIn' ? fieldClassesOf(ctx.access) : fieldClassesFor(ctx.access, permission);
+    redact(output.data, new Set(classes));
+  }
+  return output.data;
+}
+
+/** A handler answered something else than its contract says: a mistake of ours. The paths are named, the values are not. */
+class OutputError extends Error {
+  readonly code: string;
+  constructor(name: string, error: z.ZodError) {
+    super('output does not fit the contract');
+    this.name = 'OutputError';
+    this.code = `${name}:${error.issues.map((issue) => issue.path.join('.')).slice(0, 5).join(',')}`;
+  }
+}

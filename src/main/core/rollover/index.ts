@@ -1,0 +1,1 @@
+export { rolloverHandlers } from './handlers.ts';

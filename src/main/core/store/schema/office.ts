@@ -1,0 +1,119 @@
+import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { record } from './columns.ts';
+
+/** Somebody who may sign in. `usernameKey` is the folded name, so that case and accents do not matter. */
+export const user = sqliteTable('user', {
+  ...record(),
+  username: text().notNull(), usernameKey: text().notNull(), displayName: text().notNull(), passwordHash: text().notNull(),
+  language: text({ enum: ['el', 'en'] }).notNull(), theme: text({ enum: ['light', 'dark', 'system'] }).notNull(), idleMinutes: integer().notNull(),
+  disabledAt: integer(),
+}, (t) => [uniqueIndex('user_name').on(t.usernameKey)]);
+
+/** Gives a user a role within a scope. */
+export const grant = sqliteTable('role_grant', {
+  ...record(),
+  userId: text().notNull().references(() => user.id),
+  role: text().notNull(),
+  scope: text({ enum: ['school', 'department', 'sections', 'self'] }).notNull(), orgId: text(),
+  startDate: text(), endDate: text(),
+}, (t) => [index('grant_user').on(t.userId)]);
+
+export const storedFile = sqliteTable('stored_file', {
+  ...record(),
+  hash: text().notNull(), name: text().notNull(), mime: text().notNull(), size: integer().notNull(),
+  purpose: text({ enum: ['import', 'export', 'document', 'attachment', 'issued', 'template'] }).notNull(),
+}, (t) => [index('stored_file_hash').on(t.hash)]);
+
+export const importJob = sqliteTable('import_job', {
+  ...record(),
+  fileId: text().notNull().references(() => storedFile.id),
+  state: text().notNull(),
+  /** JSON of the contract's ImportSource, ImportMapping, ImportCounts and of header and sample rows. */
+  source: text(), mapping: text(), counts: text(), header: text(), sample: text(), failure: text(),
+  committedAs: integer(), undoneBy: integer(),
+});
+
+/* Below: tables that the journal does not follow. They hold no school records, or are the journal itself. */
+
+/** Content by its SHA-256, once however many files have it. Kept in the database, so that it is encrypted, backed up and restored with it. */
+export const fileContent = sqliteTable('file_content', { hash: text().primaryKey(), data: blob({ mode: 'buffer' }).notNull() });
+
+export const changeSet = sqliteTable('change_set', {
+  /** Counts up without gaps in the order of commit. */
+  id: integer().primaryKey(),
+  uid: text().notNull(), at: integer().notNull(),
+  actorId: text(), device: text().notNull(), procedure: text().notNull(), reason: text(),
+  undoes: integer(), undoneBy: integer(), rows: integer().notNull(), entities: text().notNull(),
+  previousHash: text().notNull(), hash: text().notNull(),
+}, (t) => [index('change_set_actor').on(t.actorId, t.id), index('change_set_at').on(t.at)]);
+
+export const rowChange = sqliteTable('row_change', {
+  id: integer().primaryKey(),
+  changeSetId: integer().notNull(),
+  entity: text().notNull(), rowId: text().notNull(),
+  action: text({ enum: ['I', 'U', 'D'] }).notNull(),
+  /** JSON: nothing for inserts, the changed columns before an update, the whole row before a delete. */
+  before: text(),
+}, (t) => [index('row_change_set').on(t.changeSetId), index('row_change_row').on(t.rowId, t.entity, t.changeSetId)]);
+
+/** `id` is the SHA-256 of the token: a stolen database opens no session. */
+export const session = sqliteTable('session', {
+  id: text().primaryKey(), userId: text().notNull(), device: text().notNull(),
+  createdAt: integer().notNull(), expiresAt: integer().notNull(), lockedAt: integer(), confirmedAt: integer(),
+}, (t) => [index('session_user').on(t.userId)]);
+
+/** Wrong passwords by hashed user name, known or not, so that a refusal does not tell who exists. */
+export const signInAttempt = sqliteTable('sign_in_attempt', { id: text().primaryKey(), failures: integer().notNull(), nextAt: integer().notNull() });
+
+export const job = sqliteTable('job', {
+  id: text().primaryKey(), userId: text().notNull(), procedure: text().notNull(), state: text().notNull(),
+  done: integer().notNull(), total: integer().notNull(), result: text(), error: text(), startedAt: integer().notNull(), endedAt: integer(),
+}, (t) => [index('job_user').on(t.userId, t.startedAt)]);
+
+export const recentRecord = sqliteTable('recent_record', {
+  userId: text().notNull(), studentId: text().notNull(), openedAt: integer().notNull(),
+}, (t) => [primaryKey({ columns: [t.userId, t.studentId] }), index('recent_user').on(t.userId, t.openedAt)]);
+
+/**
+ * What lists need of a student, derived from the records by the pipeline after each command: order, level and standing on one narrow row,
+ * so that any page of 50,000 comes from an index. The FTS5 table `search_words` has the same `docId`.
+ */
+export const studentCard = sqliteTable('student_card', {
+  docId: integer().primaryKey(), studentId: text().notNull(),
+  sortKey: text().notNull(), studentNo: text().notNull(), birthDate: text(),
+  /** Folded family and given names in both scripts, family and given parted by `|`: what hits are ranked by, without reading the person. */
+  names: text().notNull().default(''),
+  level: text(), division: text(), lastAttendedDate: text(),
+  /** One bit for each scale band, in the order of `bandBits`, in which the student has a mark of the latest posted term. */
+  markBands: integer().notNull(),
+  status: text({ enum: ['enrolled', 'left', 'notEnrolled', 'archived'] }).notNull(),
+}, (t) => [
+  uniqueIndex('card_student').on(t.studentId),
+  index('card_name').on(t.status, t.sortKey, t.studentId, t.markBands),
+  index('card_level').on(t.status, t.level, t.division, t.sortKey, t.studentId),
+  index('card_number').on(t.status, t.studentNo, t.studentId),
+  index('card_birth').on(t.status, t.birthDate, t.studentId),
+]);
+
+/**
+ * Where a student was from when to when (both included, never open): one row for each stretch of a stay in one division, derived like
+ * `student_card` and in its orders, so that any page of the list as of a date comes from an index.
+ */
+export const stayCard = sqliteTable('stay_card', {
+  rowNo: integer().primaryKey(), docId: integer().notNull(), studentId: text().notNull(),
+  yearId: text().notNull(), startDate: text().notNull(), endDate: text().notNull(), level: text().notNull(), division: text(),
+  sortKey: text().notNull(), studentNo: text().notNull(), birthDate: text(),
+}, (t) => [
+  index('stay_card_student').on(t.studentId, t.startDate),
+  index('stay_card_name').on(t.yearId, t.sortKey, t.studentId, t.startDate, t.endDate, t.level, t.division, t.docId),
+  index('stay_card_level').on(t.yearId, t.level, t.division, t.sortKey, t.studentId, t.startDate, t.endDate, t.docId),
+  index('stay_card_number').on(t.yearId, t.studentNo, t.studentId, t.startDate, t.endDate, t.level, t.division, t.docId),
+  index('stay_card_birth').on(t.yearId, t.birthDate, t.studentId, t.startDate, t.endDate, t.level, t.division, t.docId),
+]);
+
+/** Tables that the journal leaves alone. */
+export const notJournaled: readonly string[] = [
+  'file_content', 'change_set', 'row_change', 'session', 'sign_in_attempt', 'job', 'recent_record', 'student_card', 'stay_card', 'mark_count', 'attendance_count',
+  'duplicate_pair',
+  'attendance_hour_count',
+];
