@@ -1,0 +1,65 @@
+import { Button, Center, Loader, Stack } from '@mantine/core';
+import { IconPlugConnectedX } from '@tabler/icons-react';
+import { RouterProvider } from '@tanstack/react-router';
+import { useEffect, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { followEvents, refreshGate, useGate, useMe } from '../client/index.ts';
+import { LockScreen, SignInScreen, UnlockScreen } from '../features/session/index.tsx';
+import { SetupScreen } from '../features/setup/index.tsx';
+import { EmptyState, PasswordDialog } from '../ui/index.ts';
+import { router } from './router.tsx';
+import { usePreferencesOf } from './use-preferences.ts';
+
+/** Shows the screen that stands before the program, or the program; lock and renewed sign-in cover it without unmounting it. */
+export function Gatekeeper() {
+  const { t } = useTranslation();
+  const gate = useGate();
+  const me = useMe();
+  usePreferencesOf(me);
+  const covered = gate === 'locked' || gate === 'expired';
+  const signedIn = gate === 'open' || covered;
+  useEffect(() => void refreshGate(), []);
+  useEffect(() => (gate === 'open' ? followEvents() : undefined), [gate]);
+  useEffect(() => {
+    // Dialogs and messages live beside the root; behind the lock screen they must be neither seen nor reached.
+    const overlays = document.getElementById('overlays');
+    overlays?.toggleAttribute('inert', covered);
+    overlays?.classList.toggle('covered', covered);
+    overlays?.setAttribute('aria-label', t('messages'));
+  }, [covered, t]);
+
+  if (gate === 'unknown') return <Center h="100dvh"><Loader /></Center>;
+  if (gate === 'unreachable') return <Unreachable />;
+  if (gate === 'setup') return <SetupScreen />;
+  if (gate === 'unlock') return <UnlockScreen />;
+  if (gate === 'signIn') return <SignInScreen />;
+  return (
+    <>
+      {signedIn && me && (
+        <div key={me.user.id} inert={covered} className={covered ? 'covered' : undefined}>
+          <RouterProvider router={router} />
+          <PasswordDialog />
+        </div>
+      )}
+      {gate === 'locked' && <Veil><LockScreen /></Veil>}
+      {gate === 'expired' && <Veil><SignInScreen /></Veil>}
+    </>
+  );
+}
+
+function Veil({ children }: { children: ReactNode }) {
+  return <div className="veil">{children}</div>;
+}
+
+function Unreachable() {
+  const { t } = useTranslation(['errors', 'common']);
+  return (
+    <Center h="100dvh">
+      <Stack component="main">
+        <EmptyState icon={<IconPlugConnectedX />} title={t('errors:unreachable')}>
+          <Button onClick={() => void refreshGate()}>{t('common:actions.retry')}</Button>
+        </EmptyState>
+      </Stack>
+    </Center>
+  );
+}

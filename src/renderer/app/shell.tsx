@@ -1,0 +1,73 @@
+import { AppShell, Box, NavLink, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '../client/index.ts';
+import { FileDrop } from '../ui/index.ts';
+import { Palette } from './palette/palette.tsx';
+import { screenGroups, screens } from './screens.ts';
+import { ShellHeader } from './shell-header.tsx';
+import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import { useFileImport } from './use-file-import.ts';
+import { useIdleLock } from './use-idle-lock.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+
+/** The frame around every screen: menu, header, search palette, shortcuts, idle lock, and the whole window as a drop place. */
+export function Shell() {
+  const { t } = useTranslation('shell');
+  const may = useMay();
+  const [menu, { toggle, close }] = useDisclosure(false);
+  const [palette, paletteIs] = useDisclosure(false);
+  const [help, helpIs] = useDisclosure(false);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  useShortcuts({ openPalette: paletteIs.open, openHelp: helpIs.open });
+  useIdleLock();
+  useFileImport();
+  useEffect(() => {
+    close();
+    focusTitle();
+  }, [path, close]);
+
+  return (
+    <AppShell header={{ height: 56 }} navbar={{ width: 208, breakpoint: 'sm', collapsed: { mobile: !menu } }} padding="md">
+      <a href="#content" className="skip-link" onClick={skipToContent}>{t('skip')}</a>
+      <ShellHeader menuOpen={menu} onMenu={toggle} onPalette={paletteIs.open} onHelp={helpIs.open} />
+      <AppShell.Navbar p="xs" aria-label={t('nav.label')}>
+        {screenGroups.map((group) => {
+          const shown = screens.filter((screen) => screen.group === group && (!screen.permission || may(screen.permission)));
+          return shown.length > 0 && (
+            <Box key={group} role="group" aria-label={t(`nav.groups.${group}`)} mb="sm">
+              <Text size="xs" c="dimmed" fw={600} px="sm" pb={4} aria-hidden>{t(`nav.groups.${group}`)}</Text>
+              {shown.map(({ key, to, icon: Icon }) => {
+                const active = to === '/' ? path === '/' : path.startsWith(to);
+                return (
+                  <NavLink key={key} component={Link} to={to} label={t(`nav.${key}`)} active={active} aria-current={active ? 'page' : undefined} py={6}
+                    leftSection={<Icon size={18} stroke={1.6} aria-hidden />} mb={2} style={{ borderRadius: 'var(--mantine-radius-md)' }} />
+                );
+              })}
+            </Box>
+          );
+        })}
+      </AppShell.Navbar>
+      <AppShell.Main id="content" tabIndex={-1}><Outlet /></AppShell.Main>
+      <Palette opened={palette} onClose={paletteIs.close} onHelp={helpIs.open} />
+      <ShortcutsDialog opened={help} onClose={helpIs.close} />
+      <FileDrop enabled={may('imports:run')} />
+    </AppShell>
+  );
+}
+
+/** Puts a change of screen where a screen reader notices it, unless the new screen has placed the focus itself. */
+function focusTitle(): void {
+  window.setTimeout(() => {
+    const main = document.getElementById('content');
+    if (main?.contains(document.activeElement)) return;
+    document.getElementById('page-title')?.focus({ preventScroll: true });
+  }, 60);
+}
+
+function skipToContent(event: { preventDefault: () => void }): void {
+  event.preventDefault();
+  document.getElementById('content')?.focus();
+}

@@ -1,0 +1,12 @@
+export { call } from './call.ts';
+export { queryClient } from './cache.ts';
+export { followEvents, subscribeJobs } from './events.ts';
+export { setGate, useGate, type GateState } from './gate.ts';
+export { queryKeyOf, useCommand, useQueryOf } from './hooks.ts';
+export { runJob, type Progress } from './jobs.ts';
+export { reportFailure, toFailure } from './report.ts';
+export { leaveSession, lockSession, refreshGate, resumeSession, signOut } from './session.ts';
+export { offerUndo, undoOwn } from './undo.ts';
+export { useJob } from './use-job.ts';
+export { useMe, useMay } from './use-me.ts';
+export { provideWindowTasks, type WindowTasks } from './window-tasks.ts';

@@ -1,0 +1,1 @@
+export { ConductPage } from './conduct-page.tsx';

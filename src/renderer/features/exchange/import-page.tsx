@@ -1,0 +1,85 @@
+import { Alert, Button, Group, Stack } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImportMapping, ImportSource } from '#contract/exchange.ts';
+import type { Output } from '#contract/index.ts';
+import { useCommand, useQueryOf } from '../../client/index.ts';
+import { describeFailure } from '../../i18n/dynamic.ts';
+import { ButtonLink, JobProgress, LoadState, MomentText, Page } from '../../ui/index.ts';
+import { CommitBar } from './commit-bar.tsx';
+import { StateBadge } from './import-list.tsx';
+import { ImportResult } from './import-result.tsx';
+import { MappingPanel } from './mapping-panel.tsx';
+import { RowsPanel } from './rows-panel.tsx';
+import { SourcePanel } from './source-panel.tsx';
+import { useImportJob } from './use-import-job.ts';
+
+export type ImportData = Output<'imports.get'>;
+
+/** One import: what the file would do, the file in the records, or taken back again. */
+export function ImportPage() {
+  const { t } = useTranslation('exchange');
+  const { importId } = useParams({ from: '/imports/$importId' });
+  const query = useQueryOf('imports.get', { id: importId });
+  if (!query.data) return <Page title={t('import')}><LoadState query={query} lines={8}>{() => null}</LoadState></Page>;
+  return <OneImport key={importId} data={query.data} />;
+}
+
+function OneImport({ data }: { data: ImportData }) {
+  const { t } = useTranslation('exchange');
+  const { id, state, fileName, createdAt, createdBy } = data.import;
+  const { start, cancel, progress, failure } = useImportJob('imports.preview');
+  const preview = (source: ImportSource | null, mapping: ImportMapping | null) => void start({ id, source, mapping });
+  const unread = state === 'uploaded' || state === 'reading' || state === 'failed';
+  useEffect(() => {
+    if (unread) void start({ id });
+    // Once, when the page opens: after a failure the user decides.
+  }, [id]);
+  return (
+    <Page title={t('importOf', { file: fileName })} tabTitle={t('import')} actions={<ImportActions data={data} />} subtitle={(
+      <Group gap="sm"><StateBadge state={progress ? 'reading' : state} /><span>{createdBy} · <MomentText at={createdAt} /></span></Group>
+    )}>
+      <Stack>
+        {progress && <JobProgress label={t('reading')} progress={progress} onCancel={cancel} />}
+        {failure && (
+          <Alert color={failure.code === 'cancelled' ? 'gray' : 'red'} role="alert" title={failure.code === 'cancelled' ? t('failed.cancelled') : t('failed.title')}>
+            <Stack align="flex-start" gap="xs">
+              {failure.code === 'cancelled' ? t('failed.cancelledText') : describeFailure(failure)}
+              <Group gap="xs">
+                <Button size="xs" variant="default" onClick={() => preview(data.source, data.mapping)}>{t('readAgain')}</Button>
+                <ButtonLink size="xs" variant="default" to="/imports">{t('anotherFile')}</ButtonLink>
+              </Group>
+            </Stack>
+          </Alert>
+        )}
+        {state === 'ready' && data.source && data.mapping && (
+          <>
+            <SourcePanel source={data.source} onChange={(source) => preview(source, null)} />
+            <MappingPanel mapping={data.mapping} header={data.header} sample={data.sample} onChange={(mapping) => preview(data.source, mapping)} />
+            {!progress && !failure && <RowsPanel data={data} />}
+            <CommitBar data={data} busy={progress !== null || failure !== null} onPreview={() => preview(data.source, data.mapping)} />
+          </>
+        )}
+        {(state === 'committed' || state === 'undone') && !progress && <ImportResult data={data} onPreview={() => preview(data.source, data.mapping)} />}
+      </Stack>
+    </Page>
+  );
+}
+
+function ImportActions({ data }: { data: ImportData }) {
+  const { t } = useTranslation('exchange');
+  const navigate = useNavigate();
+  const discard = useCommand('imports.discard');
+  const leave = () => void navigate({ to: '/imports' });
+  return (
+    <>
+      {data.import.state !== 'committed' && (
+        <Button variant="default" leftSection={<IconTrash size={16} aria-hidden />} loading={discard.isPending}
+          onClick={() => discard.mutate({ id: data.import.id }, { onSuccess: leave })}>{t('discard')}</Button>
+      )}
+      <ButtonLink variant="subtle" to="/imports">{t('allImports')}</ButtonLink>
+    </>
+  );
+}

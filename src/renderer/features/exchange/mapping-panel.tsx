@@ -1,0 +1,71 @@
+import { Paper, Select, Table, Text, Title } from '@mantine/core';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { importFields, type ImportField, type ImportMapping } from '#contract/exchange.ts';
+import classes from './exchange.module.css';
+
+export interface MappingPanelProps {
+  mapping: ImportMapping;
+  header: string[];
+  sample: string[][];
+  onChange: (mapping: ImportMapping) => void;
+}
+
+const samples = 3;
+/** Stands in the list of fields for a column that is left out. */
+const ignored = 'ignored';
+
+/** Which column of the file is which field. A field is used once; a column without one is not imported, and says so. */
+export function MappingPanel({ mapping, header, sample, onChange }: MappingPanelProps) {
+  const { t } = useTranslation('exchange');
+  const used = new Set(mapping.filter((field) => field !== null));
+  const choose = (column: number, value: string | null) => {
+    const field = importFields.find((name) => name === value) ?? null;
+    onChange(mapping.map((current, index) => (index === column ? field : current)));
+  };
+  return (
+    <Paper component="section" aria-label={t('mapping.title')}>
+      <Title order={2} size="h3">{t('mapping.title')}</Title>
+      <Text size="sm" c="dimmed" mb="sm">{t('mapping.text')}</Text>
+      <Table.ScrollContainer minWidth={560} maxHeight={420}>
+        <Table verticalSpacing={6} aria-label={t('mapping.title')} stickyHeader>
+          <Table.Thead>
+            <Table.Tr><Table.Th w="28%">{t('mapping.column')}</Table.Th><Table.Th>{t('mapping.sample')}</Table.Th><Table.Th w={270}>{t('mapping.field')}</Table.Th></Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {mapping.map((field, column) => {
+              const name = header[column] || t('mapping.unnamed', { number: column + 1 });
+              const values = sample.map((row) => row[column] ?? '').filter(Boolean).slice(0, samples);
+              return (
+                // eslint-disable-next-line react/no-array-index-key -- a column is its place
+                <Table.Tr key={column}>
+                  <Table.Th scope="row" className={field ? undefined : classes.ignored}>{name}</Table.Th>
+                  <Table.Td className={classes.sample}>{values.join(' · ')}</Table.Td>
+                  <Table.Td>
+                    <FieldSelect label={t('mapping.fieldOf', { column: name })} field={field} used={used} onChange={(value) => choose(column, value)} />
+                  </Table.Td>
+                </Table.Tr>
+              );
+            })}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Paper>
+  );
+}
+
+interface FieldSelectProps { label: string; field: ImportField | null; used: ReadonlySet<ImportField>; onChange: (value: string | null) => void }
+
+function FieldSelect({ label, field, used, onChange }: FieldSelectProps) {
+  const { t } = useTranslation('exchange');
+  const data = useMemo(
+    () => [
+      { value: ignored, label: t('mapping.ignored') },
+      ...importFields.map((name) => ({ value: name, label: t(`field.${name}`), disabled: used.has(name) && name !== field })),
+    ],
+    [t, used, field],
+  );
+  return (
+    <Select aria-label={label} value={field ?? ignored} searchable allowDeselect={false} data={data} onChange={onChange} size="xs" maxDropdownHeight={320} />
+  );
+}

@@ -1,0 +1,97 @@
+import { Pagination, Paper, SegmentedControl, Stack, Table, Text, Title } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { fates, type Fate, type ImportRow } from '#contract/exchange.ts';
+import { useQueryOf } from '../../client/index.ts';
+import { translateKey } from '../../i18n/dynamic.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { useValueWords, writeValue, type ValueWords } from '../../ui/changes/index.ts';
+import { LoadState, TextLink } from '../../ui/index.ts';
+import classes from './exchange.module.css';
+import type { ImportData } from './import-page.tsx';
+
+const pageSize = 50;
+
+/** Every row of the file and what would become of it, in words. */
+export function RowsPanel({ data }: { data: ImportData }) {
+  const { t } = useTranslation('exchange');
+  const format = useFormat();
+  const { counts, id } = data.import;
+  const [chosen, setChosen] = useState<Fate | null>(null);
+  if (!counts) return null;
+  const fate = chosen ?? fates.find((name) => counts[name] > 0) ?? 'create';
+  return (
+    <Paper component="section" aria-label={t('rows.title')}>
+      <Title order={2} size="h3" mb="sm">{t('rows.title')}</Title>
+      <SegmentedControl aria-label={t('rows.filter')} value={fate} onChange={(value) => setChosen(fates.find((name) => name === value) ?? null)} mb="sm"
+        data={fates.map((name) => ({ value: name, label: `${t(`fate.${name}`)} (${format.number(counts[name])})` }))} />
+      <RowsOf key={`${fate} ${data.import.rev}`} id={id} fate={fate} rev={data.import.rev} />
+    </Paper>
+  );
+}
+
+/** The rows of one fate, page by page. `rev` makes a new preview a new question. */
+export function RowsOf({ id, fate, rev }: { id: string; fate: Fate; rev: number }) {
+  const { t } = useTranslation(['exchange', 'common']);
+  const words = useValueWords();
+  const [page, setPage] = useState(1);
+  const query = useQueryOf('imports.rows', { id, fate, offset: (page - 1) * pageSize, limit: pageSize }, { keep: true });
+  return (
+    <LoadState query={query} lines={8}>
+      {({ rows, total }) => (total === 0 ? <Text c="dimmed">{t(`rows.none.${fate}`)}</Text> : (
+        <Stack data-rev={rev}>
+          <Table.ScrollContainer minWidth={640}>
+            <Table verticalSpacing={6} aria-label={t('rows.title')}>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th w={80}>{t('rows.line')}</Table.Th><Table.Th w="24%">{t('rows.name')}</Table.Th>
+                  {fate !== 'same' && <Table.Th>{fate === 'change' ? t('rows.changes') : t('rows.values')}</Table.Th>}
+                  <Table.Th w={fate === 'refused' ? '40%' : '28%'}>{fate === 'refused' ? t('rows.why') : t('rows.notes')}</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>{rows.map((row) => <OneRow key={row.line} row={row} words={words} />)}</Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
+          {total > pageSize && (
+            <Pagination value={page} onChange={setPage} total={Math.ceil(total / pageSize)} getControlProps={(control) => ({ 'aria-label': t(`common:page.${control}`) })}
+              getItemProps={(item) => ({ 'aria-label': t('common:page.number', { page: item }) })} />
+          )}
+        </Stack>
+      ))}
+    </LoadState>
+  );
+}
+
+function OneRow({ row, words }: { row: ImportRow; words: ValueWords }) {
+  const { t } = useTranslation('exchange');
+  const write = (field: string, value: string | null) => writeValue(field === 'guardianRelation' ? 'relation' : field, value, words);
+  return (
+    <Table.Tr>
+      <Table.Td>{words.format.number(row.line)}</Table.Td>
+      <Table.Td>{row.studentId ? <TextLink to="/students/$studentId" params={{ studentId: row.studentId }}>{row.label}</TextLink> : row.label}</Table.Td>
+      {row.fate !== 'same' && (
+        <Table.Td>
+          <ul className={classes.cells}>
+            {row.cells.map(({ field, before, after }) => (
+              <li key={field}>
+                <Text span size="sm" c="dimmed">{t(`field.${field}`)}: </Text>
+                {before && <><span className={classes.old}>{write(field, before)}</span>{' → '}</>}
+                {write(field, after)}
+              </li>
+            ))}
+          </ul>
+        </Table.Td>
+      )}
+      <Table.Td>
+        <ul className={classes.cells}>
+          {row.problems.map((problem) => (
+            <li key={`${problem.messageKey} ${problem.field}`}>
+              {problem.field && <Text span size="sm" c="dimmed">{t(`field.${problem.field}`)}: </Text>}
+              {translateKey('exchange', problem.messageKey.replace(/^import\./, 'problem.'), problem.params) ?? translateKey('errors', problem.messageKey, problem.params)}
+            </li>
+          ))}
+        </ul>
+      </Table.Td>
+    </Table.Tr>
+  );
+}

@@ -1,0 +1,36 @@
+import { Group, NumberInput, Paper, Select, Text, Title } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
+import { encodings, importSource, type ImportSource } from '#contract/exchange.ts';
+
+const delimiters = [',', ';', '\t', '|'] as const;
+const delimiterNames = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
+const settle = 500;
+
+/** How the file was read, and how to read it differently. */
+export function SourcePanel({ source, onChange }: { source: ImportSource; onChange: (source: ImportSource) => void }) {
+  const { t } = useTranslation('exchange');
+  const change = (next: Partial<Record<keyof ImportSource, unknown>>) => onChange(importSource.parse({ ...source, ...next }));
+  const changeHeader = useDebouncedCallback((row: number) => change({ headerRow: row - 1 }), settle);
+  return (
+    <Paper component="section" aria-label={t('source.title')}>
+      <Title order={2} size="h3">{t('source.title')}</Title>
+      <Text size="sm" c="dimmed" mb="sm">{t('source.text', { format: t(`format.${source.format}`) })}</Text>
+      <Group align="flex-end">
+        {source.encoding !== null && (
+          <Select label={t('source.encoding')} value={source.encoding} allowDeselect={false} w={230}
+            data={encodings.map((value) => ({ value, label: t(`encoding.${value}`) }))} onChange={(encoding) => change({ encoding })} />
+        )}
+        {source.delimiter !== null && (
+          <Select label={t('source.delimiter')} value={source.delimiter} allowDeselect={false} w={170}
+            data={delimiters.map((value) => ({ value, label: t(`delimiter.${delimiterNames[value]}`) }))} onChange={(delimiter) => change({ delimiter })} />
+        )}
+        {source.sheets.length > 1 && (
+          <Select label={t('source.sheet')} value={source.sheet} allowDeselect={false} w={230} data={source.sheets} onChange={(sheet) => change({ sheet, headerRow: 0 })} />
+        )}
+        <NumberInput key={source.headerRow} label={t('source.headerRow')} description={t('source.headerHint')} defaultValue={source.headerRow + 1} min={0} max={201} clampBehavior="strict" allowDecimal={false}
+          w={210} inputWrapperOrder={['label', 'input', 'description']} onChange={(row) => typeof row === 'number' && row !== source.headerRow + 1 && changeHeader(row)} />
+      </Group>
+    </Paper>
+  );
+}

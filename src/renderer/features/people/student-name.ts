@@ -1,0 +1,1 @@
+export { writeName, writeOtherName, type NameParts } from '../../ui/index.ts';

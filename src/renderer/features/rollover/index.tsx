@@ -1,0 +1,1 @@
+export { RolloverPage } from './rollover-page.tsx';

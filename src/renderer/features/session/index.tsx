@@ -1,0 +1,3 @@
+export { LockScreen } from './lock-screen.tsx';
+export { SignInScreen } from './sign-in-screen.tsx';
+export { UnlockScreen } from './unlock-screen.tsx';

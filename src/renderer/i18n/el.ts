@@ -1,0 +1,41 @@
+import attendance from './el/attendance.json';
+import academics from './el/academics.json';
+import common from './el/common.json';
+import enrolment from './el/enrolment.json';
+import duplicates from './el/duplicates.json';
+import documents from './el/documents.json';
+import conduct from './el/conduct.json';
+import entities from './el/entities.json';
+import errors from './el/errors.json';
+import exchange from './el/exchange.json';
+import family from './el/family.json';
+import fields from './el/fields.json';
+import grading from './el/grading.json';
+import grid from './el/grid.json';
+import history from './el/history.json';
+import home from './el/home.json';
+import people from './el/people.json';
+import procedures from './el/procedures.json';
+import results from './el/results.json';
+import rollover from './el/rollover.json';
+import session from './el/session.json';
+import settings from './el/settings.json';
+import setup from './el/setup.json';
+import shell from './el/shell.json';
+
+import type { en } from './en.ts';
+
+/** The same shape with any text: a key that is missing in Greek does not compile. */
+type Texts<T> = { [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };
+
+/** The Greek texts. */
+export const el: Texts<typeof en> = {
+  common, enrolment, entities, errors, exchange, fields, grid, history, home, people, procedures, session, settings, setup, shell,
+  duplicates, family,
+  grading,
+  attendance,
+  documents,
+  results,
+  conduct, rollover,
+  academics,
+};

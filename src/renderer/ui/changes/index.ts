@@ -1,0 +1,7 @@
+export { BlockedAlert, BlockerLinks } from './blockers.tsx';
+export { ChangeCells, type ChangeCell } from './change-cells.tsx';
+export { ChangeDetails } from './change-details.tsx';
+export { ChangeMarks } from './change-head.tsx';
+export { listEntities } from './list-entities.ts';
+export { useValueWords } from './use-value-words.ts';
+export { writeValue, type ValueWords } from './write-value.ts';

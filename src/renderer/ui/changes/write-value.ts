@@ -1,0 +1,32 @@
+import type { TFunction } from 'i18next';
+import { isoDate } from '#contract/fields.ts';
+import { relations, sexes } from '#contract/people.ts';
+import { describeField, translateKey } from '../../i18n/dynamic.ts';
+import type { Format } from '../../i18n/format.ts';
+
+/** What the writing of values needs to know: words, formats, and names of records that cells refer to. */
+export interface ValueWords {
+  t: TFunction;
+  format: Format;
+  years: ReadonlyMap<string, string>;
+}
+
+const flags = new Set(['custody', 'mayPickUp', 'noContact', 'receivesReports']);
+const moments = new Set(['archivedAt', 'deletedAt']);
+const has = <T extends string>(list: readonly T[], value: unknown): value is T => list.some((item) => item === value);
+
+/** A value of the journal as people write it: dates, yes and no, words for codes. Empty text for "no value". */
+export function writeValue(field: string, value: unknown, { t, format, years }: ValueWords): string {
+  if (value === null || value === undefined || value === '') return '';
+  if (flags.has(field) || typeof value === 'boolean') return value === 1 || value === true ? t('yes') : t('no');
+  if (moments.has(field) && typeof value === 'number') return format.moment(value);
+  if (typeof value === 'number') return format.number(value);
+  if (typeof value !== 'string') return JSON.stringify(value);
+  if (field === 'sex' && has(sexes, value)) return t(`sex.${value}`);
+  if (field === 'relation' && has(relations, value)) return t(`relation.${value}`);
+  if (field === 'kind') return describeField(value);
+  if (field === 'state') return translateKey('exchange', `state.${value}`) ?? value;
+  if (field === 'language') return translateKey('common', `language.${value}`) ?? value;
+  if (field === 'yearId') return years.get(value) ?? value;
+  return isoDate.safeParse(value).success ? format.date(value) : value;
+}

@@ -1,0 +1,62 @@
+import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call, toFailure } from '../client/index.ts';
+import { describeFailure } from '../i18n/dynamic.ts';
+
+let ask: (() => Promise<boolean>) | null = null;
+
+/** Asks for the password again; true once the program has confirmed it. */
+export async function askPassword(): Promise<boolean> {
+  return (await ask?.()) ?? false;
+}
+
+/** The dialog behind `askPassword`; stands once in the window. */
+export function PasswordDialog() {
+  const { t } = useTranslation();
+  const [answer, setAnswer] = useState<((confirmed: boolean) => void) | null>(null);
+  const [password, setPassword] = useState('');
+  const [error, setError] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  ask = () => new Promise((resolve) => {
+    setPassword('');
+    setError(null);
+    setAnswer(() => resolve);
+  });
+  const finish = (confirmed: boolean) => {
+    answer?.(confirmed);
+    setAnswer(null);
+    setPassword('');
+  };
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    try {
+      const reply = await call('auth.confirm', { password });
+      if (reply.confirmed) return finish(true);
+      setError(reply.waitSeconds > 0 ? t('password.wait', { count: reply.waitSeconds }) : t('password.wrong'));
+    } catch (failure) {
+      setError(describeFailure(toFailure(failure)));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Modal opened={answer !== null} onClose={() => finish(false)} title={t('password.askTitle')} size="sm" zIndex={300}
+      closeButtonProps={{ 'aria-label': t('actions.close') }}>
+      <form onSubmit={(event) => void submit(event)}>
+        <Stack>
+          <Text size="sm" c="dimmed">{t('password.askText')}</Text>
+          <PasswordInput label={t('password.label')} value={password} onChange={(event) => setPassword(event.currentTarget.value)}
+            error={error} autoComplete="current-password" data-autofocus required />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={() => finish(false)}>{t('actions.cancel')}</Button>
+            <Button type="submit" loading={busy} disabled={password === ''}>{t('actions.confirm')}</Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
