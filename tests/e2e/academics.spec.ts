@@ -1,0 +1,70 @@
+import { expectAccessible } from './axe.ts';
+import { call } from './call.ts';
+import { expect, test } from './fixture.ts';
+import { signIn } from './sign-in.ts';
+
+const go = (path: string, url: string) => new URL(path, new URL('/', url)).href;
+
+test('a lesson is taken out of the timetable, placed again by keyboard, and a clash is asked about', async ({ app: { page } }) => {
+  test.setTimeout(120_000);
+  await signIn(page);
+  await page.getByRole('navigation').getByRole('link', { name: 'Timetable', exact: true }).click();
+  const week = page.getByRole('table', { name: /^Timetable: Α1/ });
+  await expect(week).toBeVisible();
+  const lesson = week.locator('button[data-at="0 0"]');
+  const name = await lesson.innerText();
+  await lesson.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'Remove' }).click();
+  const due = page.getByRole('region', { name: 'To be placed' }).getByRole('button');
+  await expect(due).toHaveCount(1);
+  await due.focus();
+  await page.keyboard.press('Enter');
+  // The hour that became free has the focus at once; to its right is another lesson.
+  await expect(week.locator('button[data-at="0 0"]')).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('status').filter({ hasText: 'students are in' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  const asked = page.getByRole('dialog', { name: 'This clashes' });
+  await expect(asked).toContainText('students are in');
+  await asked.getByRole('button', { name: 'Cancel' }).click();
+  await week.locator('button[data-at="0 0"]').click();
+  // A lesson placed anew is in the section's own room until somebody says otherwise.
+  await expect(week.locator('button[data-at="0 0"]')).toContainText(name.split('\n')[0] ?? '');
+  await expect(page.getByText('Every lesson of this week is placed.')).toBeVisible();
+});
+
+test('a day is marked in the calendar, and the section of a division says who is in it', async ({ app: { page } }) => {
+  test.setTimeout(120_000);
+  await signIn(page);
+  await page.goto(go('structure?tab=calendar', page.url()));
+  const total = page.getByRole('table', { name: 'School days' }).getByRole('row').last();
+  await expect(total).toContainText('173');
+  await page.getByRole('group', { name: /^November/ }).getByRole('button', { name: /25 November/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'Mark days' });
+  await dialog.getByLabel('Called in English').fill('Excursion');
+  await dialog.getByRole('button', { name: /^Save/ }).click();
+  await expect(total).toContainText('172');
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(total).toContainText('173');
+  await page.getByRole('navigation').getByRole('link', { name: 'Sections', exact: true }).click();
+  await expect(page.getByRole('status').filter({ hasText: '336 sections' })).toBeVisible();
+  await page.getByRole('textbox', { name: 'Search sections' }).fill('algebra');
+  await expect(page.getByRole('status').filter({ hasText: /^18 sections/ })).toBeVisible();
+  await page.locator('.ag-row [col-id="code"] a').first().click();
+  await expect(page.getByRole('table', { name: 'Students' })).toBeVisible();
+});
+
+test('the structure, sections and timetable pass axe in either theme', async ({ app: { page } }) => {
+  test.setTimeout(240_000);
+  await signIn(page);
+  const tabs = ['years', 'calendar', 'courses', 'departments', 'staff', 'homerooms', 'hours'].map((tab) => `structure?tab=${tab}`);
+  for (const theme of ['light', 'dark'] as const) {
+    await call(page, 'preferences.update', { language: 'en', theme, idleMinutes: 0 });
+    for (const path of [...tabs, 'sections', 'timetable']) {
+      await page.goto(go(path, page.url()));
+      await page.waitForLoadState('networkidle');
+      await expectAccessible(page, `${path}, ${theme}`);
+    }
+  }
+});

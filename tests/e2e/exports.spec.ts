@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import ExcelJS from 'exceljs';
+import Papa from 'papaparse';
+import { expect, test } from './fixture.ts';
+import { listStudents, openScreen } from './records.ts';
+import { signIn } from './sign-in.ts';
+
+test('the list as shown goes out as CSV and as XLSX, and a class list as a PDF', async ({ app }) => {
+  const { page } = app;
+  await signIn(page);
+  await openScreen(page, 'Students');
+  await page.getByLabel('Search in the list').fill('papadopoulou');
+  const { total, rows } = await listStudents(page, { filter: { text: 'papadopoulou' }, limit: 500 });
+  await expect(page.getByRole('status').filter({ hasText: new RegExp(`^${total} student`) })).toBeVisible();
+  const numbers = rows.map(({ studentNo }) => studentNo);
+  const start = async (format: 'CSV' | 'Excel') => {
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Export the list' }).click();
+    await page.getByRole('dialog').getByText(format, { exact: true }).click();
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+  };
+
+  // The password was given a moment ago, so it is not asked for again.
+  const csv = await app.download(() => start('CSV'));
+  const parsed = Papa.parse<string[]>(readFileSync(csv, 'utf8').replace(/^\uFEFF/, ''), { skipEmptyLines: true }).data;
+  expect(parsed[0]).toContain('Student number');
+  const column = parsed[0]?.indexOf('Student number') ?? -1;
+  expect(parsed.slice(1).map((cells) => cells[column])).toEqual(numbers);
+  await expect(page.getByRole('dialog')).toBeHidden();
+
+  const xlsx = await app.download(() => start('Excel'));
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.readFile(xlsx);
+  const sheet = book.worksheets[0]!;
+  expect(sheet.rowCount).toBe(total + 1);
+  expect(sheet.getRow(2).getCell(column + 1).text).toBe(numbers[0]);
+  await expect(page.getByRole('dialog')).toBeHidden();
+
+  await page.getByLabel('Search in the list').fill('');
+  const pdf = await app.download(async () => {
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Print a class list' }).click();
+    await page.getByRole('textbox', { name: 'Heading' }).fill('Τμήμα Α1');
+    await page.getByRole('button', { name: 'Make the PDF' }).click();
+  });
+  const content = readFileSync(pdf);
+  expect(content.subarray(0, 5).toString()).toBe('%PDF-');
+  expect(content.length).toBeGreaterThan(20_000);
+});

@@ -1,0 +1,23 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ExcelJS from 'exceljs';
+import { newFolder } from '../fixtures/core.ts';
+
+/** Whether PDF pages can be read back here (Debian: poppler-utils). */
+export const canReadPdf = spawnSync('pdftotext', ['-v']).error === undefined;
+
+/** The text of a PDF's pages; empty where `pdftotext` is missing. */
+export function readPdfText(content: Uint8Array): string {
+  if (!canReadPdf) return '';
+  const path = join(newFolder(), 'made.pdf');
+  writeFileSync(path, content);
+  return execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+}
+
+/** Every cell of a workbook, a line for each row. */
+export async function readXlsxText(content: Uint8Array): Promise<string> {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load(Buffer.from(content) as unknown as ExcelJS.Buffer);
+  return book.worksheets.flatMap((sheet) => sheet.getSheetValues().map((row) => JSON.stringify(row ?? ''))).join('\n');
+}
