@@ -82,9 +82,10 @@ mkdirSync(results, { recursive: true });
 
 await check('types', 'tsc', ['-p', 'tsconfig.json', '--noEmit']);
 await check('lint', 'oxlint', []);
-await runUnitTests();
+// The build comes first: the test that kills the program at random moments starts it dozens of times, as it is shipped.
 heading('build');
 const built = await buildIfStale(console.log).then(() => true, (error) => { console.error(error.message); return false; });
+await runUnitTests();
 if (built) {
   await prepareChromium();
   await runSpecs('headless');

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import cookies from '@fastify/cookie';
 import websocket from '@fastify/websocket';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
@@ -61,6 +62,15 @@ export async function openHub(options: HubOptions, wantedPort: number): Promise<
   });
   server.post('/rpc/:name', createRpc({ ...options, cookieName, tokenOf, onSignOut: (token) => events.end(token) }));
 
+  // A socket that was upgraded, or refused to be, is no longer the server's to close: without this the door could wait for it for ever.
+  const sockets = new Set<Socket>();
+  let isClosing = false;
+  server.server.on('connection', (socket: Socket) => {
+    if (isClosing) return socket.destroy();
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+
   await server.listen({ host: '127.0.0.1', port: wantedPort });
   const address = server.server.address();
   if (typeof address === 'object' && address) port = address.port;
@@ -69,7 +79,10 @@ export async function openHub(options: HubOptions, wantedPort: number): Promise<
     url: `http://127.0.0.1:${port}/`,
     async close() {
       events.close();
-      await server.close();
+      isClosing = true;
+      const closed = server.close();
+      for (const socket of sockets) socket.destroy();
+      await closed;
     },
   };
 }

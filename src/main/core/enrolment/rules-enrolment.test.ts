@@ -103,6 +103,17 @@ describe('whatever the order of edits', () => {
     })), { numRuns: 1500 });
   });
 
+  it('a stay that is set to before an earlier one takes its classes with it', () => {
+    const at = (edit: Edit) => ({ edit, today: '2026-09-01' });
+    const moved = [
+      at({ kind: 'enter', day: '2026-09-18', division: null, withClasses: false }), at({ kind: 'correct', which: 0, day: '2026-09-18', last: '2026-09-24', division: null }),
+      at({ kind: 'enter', day: '2026-10-03', division: null, withClasses: true }), at({ kind: 'correct', which: 1, day: '2026-09-01', last: '2026-09-02', division: null }),
+    ];
+    live(moved, ({ stays, places }) => {
+      for (const place of places) expect(stays.some((stay) => stay.entryDate <= place.startDate && (place.endDate ?? '9') <= (stay.lastAttendedDate ?? '9'))).toBe(true);
+    });
+  });
+
   it('after leaving nothing of the stay has a day beyond the last one attended', () => {
     fc.assert(fc.property(script, (edited) => live(edited, ({ stays, homes, places }, edit, before) => {
       if (edit.kind !== 'leave') return;

@@ -72,8 +72,9 @@ function homeWrites(after: Stay, homes: readonly Home[], wanted: readonly Draft[
  */
 export function followWithPlaces(facts: Pick<Facts, 'stays' | 'places'>, after: Stay, before: StayEdit['before']): Write[] {
   const { entryDate: first, lastAttendedDate: last } = after;
-  const since = before !== null && before.entryDate < first ? before.entryDate : first;
-  return placesOfStay(facts, { ...after, entryDate: since }).flatMap((place): Write[] => {
+  // A stay may have been set to before or after another one: its places are those that it had where it stood.
+  const had = before === null ? [] : placesOfStay(facts, { ...after, entryDate: before.entryDate });
+  return [...new Set([...had, ...placesOfStay(facts, after)])].flatMap((place): Write[] => {
     const beganWithStay = before !== null && place.startDate === before.entryDate;
     const startDate = beganWithStay ? first : later(place.startDate, first);
     const wentWithStay = before !== null && before.lastAttendedDate !== null && place.endDate === before.lastAttendedDate && place.reason === before.exitCode;

@@ -29,8 +29,11 @@ export function WeekGrid({ label, by, lessons, hours, state, busy, onAt, onRoom 
   const placing = state?.placing ?? null;
   const days = [1, 2, 3, 4, 5, 6, 7].filter((weekday) => weekday <= 5 || lessons.some((lesson) => lesson.weekday === weekday));
   const placingOf = placing ? `${placing.sectionId} ${placing.lesson?.id ?? ''}` : null;
+  // What is taken may become known after the first arrow key: the focus is then where somebody wants it.
+  const hasMoved = useRef(false);
+  useEffect(() => { hasMoved.current = false; }, [placingOf]);
   useEffect(() => {
-    if (placingOf === null) return;
+    if (placingOf === null || hasMoved.current) return;
     host.current?.querySelector<HTMLElement>(`.${classes.free}`)?.focus();
   }, [placingOf, busy]);
   const press = (event: KeyboardEvent) => {
@@ -42,6 +45,7 @@ export function WeekGrid({ label, by, lessons, hours, state, busy, onAt, onRoom 
     const at = event.target instanceof HTMLElement ? event.target.dataset.at?.split(' ').map(Number) : undefined;
     if (!move || !at) return;
     event.preventDefault();
+    hasMoved.current = true;
     let [column = 0, row = 0] = at;
     for (column += move[0], row += move[1]; column >= 0 && column < days.length && row >= 0 && row < hours.length; column += move[0], row += move[1]) {
       const next = host.current?.querySelector<HTMLElement>(`[data-at="${column} ${row}"]`);
