@@ -11,6 +11,7 @@ import { explainStartFailure, labelsOf, languageOf } from './desktop/labels.ts';
 import { showMenu } from './desktop/menu.ts';
 import { servePage } from './desktop/page-protocol.ts';
 import { pageOrigin } from './desktop/sender.ts';
+import { askAboutUnsaved } from './desktop/unsaved.ts';
 import { watchForUpdates } from './desktop/updates.ts';
 import { readMemory, writeMemory } from './desktop/window-memory.ts';
 import { openWindow } from './desktop/windows.ts';
@@ -59,6 +60,7 @@ async function start(): Promise<void> {
     const window = openWindow({ session, preload: places.preload, icon, url: devServer ?? `${pageOrigin}/`, memory, remember });
     door.admit(window.webContents, from);
     reviveWindow(window, log);
+    askAboutUnsaved(window, () => labelsOf(memory.language ?? languageOf(app.getLocale())));
   }
   showLabels(memory.language ?? languageOf(app.getLocale()));
   open();

@@ -129,6 +129,9 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(page.getByRole('list', { name: /^Register of/ })).toBeVisible();
     await page.getByRole('list', { name: /^Register of/ }).getByRole('button', { name: /Late: / }).first().click();
     await expectAccessible(page, 'register');
+    // A register with unsaved marks holds on to its window.
+    await page.keyboard.press('Control+s');
+    await expect(page.getByText('Not saved yet')).toBeHidden();
     for (const [view, ready] of [['missing', 'Not taken'], ['calls', 'Log a call'], ['setup', 'Measures']] as const) {
       await page.goto(address(page, { view, date }));
       await expect(page.getByText(ready).first()).toBeVisible();

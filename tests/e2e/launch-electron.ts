@@ -38,12 +38,9 @@ export async function launchElectron(args: string[]): Promise<Running> {
       return opened;
     },
     async saveDownloadsTo(target, folder) {
-      const session = await browser.newBrowserCDPSession();
-      const pageSession = await target.context().newCDPSession(target);
-      const { targetInfo } = await pageSession.send('Target.getTargetInfo');
-      await session.send('Browser.setDownloadBehavior', {
-        behavior: 'allow', downloadPath: folder, browserContextId: targetInfo.browserContextId,
-      });
+      // By the page: Electron has no browser contexts for the call that replaces this one.
+      const session = await target.context().newCDPSession(target);
+      await session.send('Page.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
     },
     async stop(kill) {
       await browser.close().catch(() => undefined);
