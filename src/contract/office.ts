@@ -54,7 +54,7 @@ export const officeProcedures = {
   'insight.marksByBand': query({
     permission: 'insight:view', scope: 'rows', doors: everyDoor, input: nothing,
     output: z.object({
-      termEl: z.string().nullable(), termEn: z.string().nullable(),
+      yearLabel: z.string().nullable(), termEl: z.string().nullable(), termEn: z.string().nullable(),
       bands: z.array(z.object({ id, labelEl: z.string(), labelEn: z.string(), marks: z.number().int(), passes: z.boolean() })),
     }),
   }),

@@ -94,7 +94,15 @@ async function pasteColumn(page: Page): Promise<void> {
   await expectSaved(page, 2, 0, 'M');
   await page.keyboard.press('Shift+ArrowDown');
   await page.keyboard.press('Control+c');
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('11\n12.5');
+  const below = (await cell(page, 5, 0).innerText()).trim();
+  await cell(page, 4, 0).click();
+  await page.keyboard.press('Control+v');
+  await expectSaved(page, 4, 0, '11');
+  await expectSaved(page, 5, 0, '12.5');
+  await page.keyboard.press('Control+z');
+  await expectSaved(page, 5, 0, below);
+  await cell(page, 0, 0).click();
+  await page.keyboard.press('Shift+ArrowDown');
   await page.keyboard.press('Control+d');
   await expectSaved(page, 1, 0, '11');
   await page.keyboard.press('Control+z');

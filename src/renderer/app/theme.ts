@@ -41,6 +41,8 @@ const theme = createTheme({
     Button: { defaultProps: { size: 'sm' } },
     Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 } }, styles: { content: { padding: 0 } } },
     Paper: { defaultProps: { withBorder: true, p: 'md' } },
+    // A student's record has eleven tabs: in one row at 1280 pixels, in both languages.
+    Tabs: { styles: { tab: { paddingInline: 10 } } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true } },
     Loader: { defaultProps: { type: 'dots' } },
   },

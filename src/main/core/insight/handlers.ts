@@ -48,9 +48,9 @@ export const homeHandlers: Handlers<Named<'home'> | Named<'insight'>> = {
   'insight.enrolmentByLevel': (ctx) => ({ levels: countByLevel(ctx.db, ctx.rows('insight:view')) }),
   'insight.marksByBand'(ctx) {
     const term = findLatestPostedTerm(ctx.db);
-    if (!term) return { termEl: null, termEn: null, bands: [] };
+    if (!term) return { yearLabel: null, termEl: null, termEn: null, bands: [] };
     const bands = countByBand(ctx.db, term.id, ctx.rows('insight:view')).map((band) => ({ ...band, passes: band.passes === 1 }));
-    return { termEl: term.nameEl, termEn: term.nameEn, bands };
+    return { yearLabel: term.yearLabel, termEl: term.nameEl, termEn: term.nameEn, bands };
   },
   'insight.attendanceByWeek'(ctx) {
     const year = findOpenYear(ctx.db);

@@ -52,7 +52,7 @@ function MarksChart() {
   });
   return (
     <ChartCard query={query} points={points} kind="bar" title={t('charts.marks.title')} category={t('charts.marks.category')}
-      subtitle={query.data && pickName(format, query.data.termEl, query.data.termEn)} value={t('charts.marks.value')} none={t('charts.marks.none')} write={format.number} />
+      subtitle={query.data?.yearLabel ? `${query.data.yearLabel} · ${pickName(format, query.data.termEl, query.data.termEn)}` : undefined} value={t('charts.marks.value')} none={t('charts.marks.none')} write={format.number} />
   );
 }
 

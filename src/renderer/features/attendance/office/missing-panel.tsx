@@ -1,4 +1,4 @@
-import { Group, Paper, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core';
+import { Grid, Group, Paper, Stack, Table, Text, Title } from '@mantine/core';
 import { IconCircleCheck, IconClipboardOff } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -27,10 +27,10 @@ export function MissingPanel() {
           if (missing.divisionsAll + missing.lessonsAll === 0) return <EmptyState icon={<IconClipboardOff />} title={t('missing.noneDue')} text={t('missing.noneDueText')} />;
           if (missing.divisionsMissing + missing.lessonsMissing === 0) return <EmptyState icon={<IconCircleCheck />} title={t('missing.all')} text={t('missing.allText')} />;
           return (
-            <SimpleGrid cols={{ base: 1, md: 2 }}>
-              <Divisions missing={missing} date={date} />
-              <Lessons missing={missing} date={date} />
-            </SimpleGrid>
+            <Grid gap="md">
+              <Grid.Col span={{ base: 12, md: 5 }}><Divisions missing={missing} date={date} /></Grid.Col>
+              <Grid.Col span={{ base: 12, md: 7 }}><Lessons missing={missing} date={date} /></Grid.Col>
+            </Grid>
           );
         }}
       </LoadState>

@@ -6,6 +6,7 @@ import type { Column } from './columns.ts';
 import { GridHead } from './grid-head.tsx';
 import { GridRow } from './grid-row.tsx';
 import classes from './grid.module.css';
+import { useGridClipboard } from './use-grid-clipboard.ts';
 import { createGridKeys, type GridActions } from './use-grid-keys.ts';
 import type { CursorControl } from './use-cursor.ts';
 import { keyOf, type Scores } from './use-scores.ts';
@@ -52,6 +53,7 @@ export function Grid({ book, columns, scores: { scores, drafts, version }, curso
   }, [at.row, at.column, edit]);
 
   const keys = createGridKeys(cursor, actions);
+  useGridClipboard(table, edit !== null, actions);
   const press = (event: MouseEvent) => {
     const spot = spotOf(event.target);
     if (!spot || event.button !== 0 || (event.target instanceof HTMLInputElement)) return;

@@ -1,4 +1,4 @@
-import type { ClipboardEvent, KeyboardEvent } from 'react';
+import type { KeyboardEvent } from 'react';
 import { isShortcut } from '../../../platform/keys.ts';
 import type { CursorControl } from './use-cursor.ts';
 
@@ -80,16 +80,6 @@ export function createGridKeys({ at, edit, move, setEdit }: CursorControl, actio
       if (!taken) return;
       event.preventDefault();
       event.stopPropagation();
-    },
-    onCopy(event: ClipboardEvent) {
-      if (edit) return;
-      event.preventDefault();
-      event.clipboardData.setData('text/plain', actions.copy());
-    },
-    onPaste(event: ClipboardEvent) {
-      if (edit || !actions.mayEdit) return;
-      event.preventDefault();
-      actions.paste(event.clipboardData.getData('text/plain'));
     },
   };
 }
