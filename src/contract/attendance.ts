@@ -172,10 +172,11 @@ export const attendanceProcedures = {
     output: z.object({ expected: z.number().int(), version: z.number().int() }),
   }),
   /** Divisions and lessons of a date for which nothing was taken. */
+  /** What the school expects to be taken on a day (its settings say whether by division, by lesson or both) and was not. */
   'attendance.missing': query({
     permission: 'attendance:view', scope: 'rows', doors: everyDoor, input: z.object({ date: isoDate, limit: z.number().int().min(1).max(2000).default(500) }),
     output: z.object({
-      ...day, divisions: z.array(divisionRow), lessons: z.array(lessonRow),
+      ...day, expectsDays: z.boolean(), expectsLessons: z.boolean(), divisions: z.array(divisionRow), lessons: z.array(lessonRow),
       divisionsAll: z.number().int(), lessonsAll: z.number().int(), divisionsMissing: z.number().int(), lessonsMissing: z.number().int(),
     }),
   }),

@@ -206,13 +206,17 @@ describe('lessons', () => {
 describe('what was not taken', () => {
   it('names the divisions and lessons of a day, and the home screen counts them', async () => {
     const before = await office.call('attendance.missing', { date: today });
-    expect(before).toMatchObject({ divisionsAll: 1, divisionsMissing: 1, lessonsAll: 1, lessonsMissing: 0, divisions: [{ division: 'Α1', taken: null }] });
+    expect(before).toMatchObject({ divisionsAll: 1, divisionsMissing: 1, expectsLessons: false, lessonsAll: 0, divisions: [{ division: 'Α1', taken: null }] });
     const task = async () => (await office.call('home.overview', {})).tasks.find(({ kind }) => kind === 'attendanceNotTaken')?.count ?? 0;
     expect(await task()).toBe(1);
     await take(office, today, [absent(students[1])]);
     expect(await office.call('attendance.missing', { date: today })).toMatchObject({ divisionsMissing: 0, divisions: [] });
     expect(await task()).toBe(0);
     expect(await stranger.call('attendance.missing', { date: today })).toMatchObject({ divisionsAll: 0, lessonsAll: 0 });
+    const { settings, rev } = await office.call('attendance.settings', {});
+    await office.call('attendance.saveSettings', { rev, settings: { ...settings, expectsDays: false, expectsLessons: true } });
+    expect(await office.call('attendance.missing', { date: today })).toMatchObject({ expectsDays: false, divisionsAll: 0, lessonsAll: 1, lessonsMissing: 0 });
+    await office.call('history.undoOwn', {});
   });
 });
 

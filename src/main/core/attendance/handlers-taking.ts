@@ -3,6 +3,7 @@ import type { Handlers } from '../kernel/handlers.ts';
 import { localDate } from '../kernel/dates.ts';
 import { openSheet, sourceOf } from './open-sheet.ts';
 import { readDayFacts } from './repo-calendar.ts';
+import { readAttendanceSettings } from './repo-codes.ts';
 import { countDivisions, readDivisions } from './repo-divisions.ts';
 import { findStartTime, readLessons, readMissingLessons } from './repo-lessons.ts';
 import { findSubmission, readMarks, readVersion } from './repo-sheet.ts';
@@ -48,13 +49,14 @@ export const takingHandlers: Handlers<'attendance.choices' | 'attendance.sheet' 
   'attendance.missing'(ctx, input) {
     const today = localDate(ctx.now);
     const { date, year, obstacle, note } = readDayFacts(ctx.db, input.date, today);
-    const none = { date, obstacle, note, divisions: [], lessons: [], divisionsAll: 0, lessonsAll: 0, divisionsMissing: 0, lessonsMissing: 0 };
+    const { expectsDays, expectsLessons } = readAttendanceSettings(ctx.db).settings;
+    const none = { date, obstacle, note, expectsDays, expectsLessons, divisions: [], lessons: [], divisionsAll: 0, lessonsAll: 0, divisionsMissing: 0, lessonsMissing: 0 };
     if (!year || obstacle === 'notSchoolDay' || obstacle === 'future') return none;
     const scope = ctx.rows('attendance:view');
-    const counts = countDivisions(ctx.db, year, date, scope);
-    const lessons = readMissingLessons(ctx.db, year, date, scope, { until: date === today ? timeOf(ctx.now) : null, limit: input.limit });
+    const counts = expectsDays ? countDivisions(ctx.db, year, date, scope) : { all: 0, missing: 0 };
+    const lessons = expectsLessons ? readMissingLessons(ctx.db, year, date, scope, { until: date === today ? timeOf(ctx.now) : null, limit: input.limit }) : { all: 0, missing: 0, rows: [] };
     return {
-      ...none, divisions: readDivisions(ctx.db, year, date, scope, { missing: true, limit: input.limit }), lessons: lessons.rows,
+      ...none, divisions: expectsDays ? readDivisions(ctx.db, year, date, scope, { missing: true, limit: input.limit }) : [], lessons: lessons.rows,
       divisionsAll: counts.all, divisionsMissing: counts.missing, lessonsAll: lessons.all, lessonsMissing: lessons.missing,
     };
   },

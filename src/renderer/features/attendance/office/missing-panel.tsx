@@ -28,8 +28,8 @@ export function MissingPanel() {
           if (missing.divisionsMissing + missing.lessonsMissing === 0) return <EmptyState icon={<IconCircleCheck />} title={t('missing.all')} text={t('missing.allText')} />;
           return (
             <Grid gap="md">
-              <Grid.Col span={{ base: 12, md: 5 }}><Divisions missing={missing} date={date} /></Grid.Col>
-              <Grid.Col span={{ base: 12, md: 7 }}><Lessons missing={missing} date={date} /></Grid.Col>
+              {missing.expectsDays && <Grid.Col span={{ base: 12, md: missing.expectsLessons ? 5 : 8 }}><Divisions missing={missing} date={date} /></Grid.Col>}
+              {missing.expectsLessons && <Grid.Col span={{ base: 12, md: missing.expectsDays ? 7 : 8 }}><Lessons missing={missing} date={date} /></Grid.Col>}
             </Grid>
           );
         }}
