@@ -17,7 +17,7 @@ export function selectStudents(db: Reader, scope: RowScope, target: Target): str
   if (studentIds !== null) {
     return db.all<{ id: string }>(
       `SELECT s.id FROM json_each(@ids) j CROSS JOIN student s ON s.id = j.value JOIN person p ON p.id = s.personId
-       LEFT JOIN enrolment e ON e.studentId = s.id AND +e.yearId = @yearId AND e.deletedAt IS NULL
+       LEFT JOIN enrolment e ON e.studentId = s.id AND e.yearId = @yearId AND e.deletedAt IS NULL
        WHERE s.deletedAt IS NULL AND ${limited.sql} GROUP BY s.id ORDER BY max(e.level), max(e.division), p.sortKey`,
       { ids: idsOf(studentIds), yearId, ...limited.params }).map(({ id }) => id);
   }
@@ -43,7 +43,7 @@ export function readStays(db: Reader, ids: readonly string[], yearId: string, to
   const rows = db.all<Stay & { studentId: string }>(
     `SELECT e.studentId, e.level, e.division, y.label AS yearLabel, e.entryDate,
        CASE WHEN e.lastAttendedDate IS NOT NULL AND e.lastAttendedDate < @today THEN e.lastAttendedDate WHEN y.endDate < @today THEN y.endDate END AS leftOn
-     FROM json_each(@ids) j CROSS JOIN enrolment e ON e.studentId = j.value AND +e.yearId = @yearId AND e.deletedAt IS NULL
+     FROM json_each(@ids) j CROSS JOIN enrolment e ON e.studentId = j.value AND e.yearId = @yearId AND e.deletedAt IS NULL
      JOIN academic_year y ON y.id = e.yearId ORDER BY e.entryDate`, { ids: idsOf(ids), yearId, today });
   return new Map(rows.map(({ studentId, ...stay }) => [studentId, stay]));
 }

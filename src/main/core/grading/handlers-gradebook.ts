@@ -54,6 +54,7 @@ export const gradebookHandlers: Handlers<'gradebook.sections' | 'gradebook.get' 
     const yearId = wanted ?? findOpenYear(ctx.db)?.id ?? null;
     const words = foldText(text).split(' ').filter(Boolean);
     const rows = (yearId === null ? [] : readSections(ctx.db, ctx.rows('grades:view'), ctx.userId(), yearId)).filter((row) => {
+      if (words.length === 0) return true;
       const known = foldText([row.courseEl, row.courseEn, row.code, row.level, row.division].join(' '));
       return words.every((word) => known.includes(word));
     });

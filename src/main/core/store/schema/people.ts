@@ -37,7 +37,7 @@ export const enrolment = sqliteTable('enrolment', {
   entryDate: text().notNull(), entryCode: text(), previousSchool: text(),
   lastAttendedDate: text(), exitCode: text(), nextSchool: text(),
 }, (t) => [
-  index('enrolment_student').on(t.studentId, t.entryDate),
+  index('enrolment_student').on(t.studentId, t.yearId, t.entryDate),
   index('enrolment_year').on(t.yearId, t.level, t.division, t.studentId),
 ]);
 

@@ -84,7 +84,7 @@ export const meeting = sqliteTable('meeting', {
   ...record(),
   sectionId: text().notNull().references(() => section.id),
   weekday: integer().notNull(), period: integer(), startTime: text().notNull(), endTime: text().notNull(), room: text(),
-}, (t) => [index('meeting_section').on(t.sectionId), index('meeting_weekday').on(t.weekday, t.startTime)]);
+}, (t) => [index('meeting_section').on(t.sectionId, t.weekday), index('meeting_weekday').on(t.weekday, t.startTime)]);
 
 /** A school fact by name; `value` is JSON. */
 export const setting = sqliteTable('setting', { ...record(), value: text().notNull() });
