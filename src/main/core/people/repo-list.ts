@@ -54,12 +54,12 @@ function conditionOf(db: Reader, filter: StudentFilter, scope: RowScope): Condit
   if (match) add('c.docId IN (SELECT rowid FROM search_words WHERE search_words MATCH @match)', { match });
   else if (filter.text) add('0');
   if (filter.markBand !== null) {
-    const inBand = `k.markBands & (SELECT 1 << bit FROM (${bandRanges}) WHERE id = @markBand) <> 0`;
-    add(filter.asOf === null ? inBand.replace('k.', 'c.') : `c.docId IN (SELECT docId FROM student_card k WHERE ${inBand})`, { markBand: filter.markBand });
-    const termId = findLatestPostedTerm(db)?.id;
-    if (termId && hasMixedScales(db, termId)) {
+    const termId = findLatestPostedTerm(db)?.id ?? null;
+    const inBand = `k.markTermId = @markTerm AND k.markBands & (SELECT 1 << bit FROM (${bandRanges}) WHERE id = @markBand) <> 0`;
+    add(filter.asOf === null ? inBand.replaceAll('k.', 'c.') : `c.docId IN (SELECT docId FROM student_card k WHERE ${inBand})`, { markBand: filter.markBand, markTerm: termId });
+    if (termId !== null && hasMixedScales(db, termId)) {
       add(`EXISTS (SELECT 1 FROM posted_grade g JOIN (${bandRanges}) b ON b.id = @markBand AND b.scaleId = g.scaleId AND g.value >= b.threshold AND g.value < b.ceiling
-        WHERE g.studentId = c.studentId AND g.termId = @markTerm AND g.deletedAt IS NULL AND g.replacedById IS NULL)`, { markTerm: termId });
+        WHERE g.studentId = c.studentId AND g.termId = @markTerm AND g.deletedAt IS NULL AND g.replacedById IS NULL)`);
     }
   }
   if (filter.absentInWeek !== null) {

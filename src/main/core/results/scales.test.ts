@@ -69,3 +69,13 @@ it('the chart of marks and the list behind it stay right when marks stand in two
   for (const band of bands) expect(await listed(band.id)).toHaveLength(band.marks);
   expect(await listed(bands.find(({ labelEl }) => labelEl === 'A')!.id)).toEqual([one.students[1]]);
 });
+
+it('once a later term is posted, the list behind the chart is of that term, also for who has no mark of it', async () => {
+  one.post(1, 0, 0, 9.7);
+  one.post(0, 0, 1, 19);
+  const { bands } = await one.school.admin.call('insight.marksByBand', {});
+  expect(bands.filter(({ marks }) => marks > 0).map(({ labelEl }) => labelEl)).toEqual(['Άριστα']);
+  for (const band of bands) {
+    expect((await one.school.admin.call('students.list', { filter: { status: 'all', markBand: band.id } })).rows).toHaveLength(band.marks);
+  }
+});

@@ -8,7 +8,7 @@ import { rankedNames, wordsOf, type Searchable } from './rules-words.ts';
 
 interface CardRow extends Omit<Searchable, 'contacts'> {
   studentId: string; sortKey: string; birthDate: string | null; archivedAt: number | null; contacts: string;
-  level: string | null; division: string | null; lastAttendedDate: string | null; docId: number | null; markBands: number;
+  level: string | null; division: string | null; lastAttendedDate: string | null; docId: number | null; markBands: number; markTermId: string | null;
 }
 const batch = 500;
 /** Changes to these entities can change what a student is found or listed by. */
@@ -76,7 +76,7 @@ function readRows(db: Writer, chunk: string, yearId: string | null, termId: stri
        p.familyEl, p.givenEl, p.familyLatin, p.givenLatin, p.fatherEl, p.preferred, e.level, e.division, e.lastAttendedDate, d.docId,
        coalesce((SELECT group_concat(value, char(10)) FROM contact_point WHERE personId = p.id AND kind <> 'address' AND endDate IS NULL AND deletedAt IS NULL), '') AS contacts,
        coalesce((SELECT sum(DISTINCT 1 << b.bit) FROM posted_grade g JOIN bands b ON b.scaleId = g.scaleId AND g.value >= b.threshold AND g.value < b.ceiling
-         WHERE g.studentId = s.id AND g.termId = @termId AND g.deletedAt IS NULL AND g.replacedById IS NULL), 0) AS markBands
+         WHERE g.studentId = s.id AND g.termId = @termId AND g.deletedAt IS NULL AND g.replacedById IS NULL), 0) AS markBands, @termId AS markTermId
      FROM json_each(@chunk) j CROSS JOIN student s ON s.id = j.value JOIN person p ON p.id = s.personId
      LEFT JOIN student_card d ON d.studentId = s.id
      LEFT JOIN enrolment e ON e.id = (SELECT id FROM enrolment WHERE studentId = s.id AND yearId = @yearId AND deletedAt IS NULL ORDER BY entryDate DESC LIMIT 1)
@@ -86,11 +86,11 @@ function readRows(db: Writer, chunk: string, yearId: string | null, termId: stri
 function writeCard(db: Writer, row: CardRow, today: string): void {
   const hasLeft = row.lastAttendedDate !== null && row.lastAttendedDate < today;
   const status = row.archivedAt !== null ? 'archived' : row.level === null ? 'notEnrolled' : hasLeft ? 'left' : 'enrolled';
-  const values = [row.sortKey, row.studentNo, row.birthDate, row.level, row.division, row.lastAttendedDate, status, row.markBands, rankedNames(row), row.studentId];
+  const values = [row.sortKey, row.studentNo, row.birthDate, row.level, row.division, row.lastAttendedDate, status, row.markBands, row.markTermId, rankedNames(row), row.studentId];
   if (row.docId === null) {
-    db.run('INSERT INTO student_card (sortKey, studentNo, birthDate, level, division, lastAttendedDate, status, markBands, names, studentId) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', values);
+    db.run('INSERT INTO student_card (sortKey, studentNo, birthDate, level, division, lastAttendedDate, status, markBands, markTermId, names, studentId) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', values);
   } else {
-    db.run('UPDATE student_card SET sortKey = ?, studentNo = ?, birthDate = ?, level = ?, division = ?, lastAttendedDate = ?, status = ?, markBands = ?, names = ? WHERE studentId = ?', values);
+    db.run('UPDATE student_card SET sortKey = ?, studentNo = ?, birthDate = ?, level = ?, division = ?, lastAttendedDate = ?, status = ?, markBands = ?, markTermId = ?, names = ? WHERE studentId = ?', values);
   }
   const docId = row.docId ?? db.get<{ id: number }>('SELECT last_insert_rowid() AS id')?.id ?? 0;
   db.run('INSERT INTO search_words (rowid, words) VALUES (?, ?)', [docId, wordsOf({ ...row, contacts: row.contacts.split('\n').filter(Boolean) })]);

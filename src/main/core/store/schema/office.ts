@@ -84,12 +84,14 @@ export const studentCard = sqliteTable('student_card', {
   /** Folded family and given names in both scripts, family and given parted by `|`: what hits are ranked by, without reading the person. */
   names: text().notNull().default(''),
   level: text(), division: text(), lastAttendedDate: text(),
-  /** One bit for each scale band, in the order of `bandBits`, in which the student has a mark of the latest posted term. */
+  /** One bit for each scale band, in the order of `bandBits`, in which the student has a mark of `markTermId`. */
   markBands: integer().notNull(),
+  /** The latest posted term when the card was written. A card of an earlier one says that the student has no mark of the term that came since. */
+  markTermId: text(),
   status: text({ enum: ['enrolled', 'left', 'notEnrolled', 'archived'] }).notNull(),
 }, (t) => [
   uniqueIndex('card_student').on(t.studentId),
-  index('card_name').on(t.status, t.sortKey, t.studentId, t.markBands),
+  index('card_name').on(t.status, t.sortKey, t.studentId, t.markBands, t.markTermId),
   index('card_level').on(t.status, t.level, t.division, t.sortKey, t.studentId),
   index('card_number').on(t.status, t.studentNo, t.studentId),
   index('card_birth').on(t.status, t.birthDate, t.studentId),
