@@ -10,12 +10,23 @@ export interface LoopWatch {
   longest(): number;
 }
 
-/** Makes a watch that stands still. Its own work between measurements is left out. */
+/** Makes a watch that stands still. Its own work between measurements is left out: one monitor that is started again counts the time in between as a delay. */
 export function createLoopWatch(): LoopWatch {
-  const delays = monitorEventLoopDelay({ resolution });
+  let monitor: ReturnType<typeof monitorEventLoopDelay> | null = null;
+  let longest = 0;
+  const stop = (): void => {
+    if (!monitor) return;
+    monitor.disable();
+    longest = Math.max(longest, monitor.max / 1e6 - resolution);
+    monitor = null;
+  };
   return {
-    start: () => { delays.enable(); },
-    stop: () => { delays.disable(); },
-    longest: () => Math.max(0, delays.max / 1e6 - resolution),
+    start() {
+      stop();
+      monitor = monitorEventLoopDelay({ resolution });
+      monitor.enable();
+    },
+    stop,
+    longest: () => longest,
   };
 }

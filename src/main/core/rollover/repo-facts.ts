@@ -77,7 +77,7 @@ export function readScales(db: Reader): { id: string; min: number; max: number; 
 
 /**
  * Hours of absence in a year by student: a mark of a lesson is an hour, a mark of the day `hoursPerDay`, less the fraction that counts as
- * present. Where the office has marked the same lesson or day, its mark counts instead of the teacher's.
+ * present. The plus signs: marks are looked up by student and date, not by section, of which a day's mark has none. Where the office has marked the same lesson or day, its mark counts instead of the teacher's.
  */
 export function readAbsences(db: Reader, startDate: string, endDate: string, hoursPerDay: number): { studentId: string; hours: number; unexcused: number }[] {
   return db.all(
@@ -86,7 +86,7 @@ export function readAbsences(db: Reader, startDate: string, endDate: string, hou
        FROM attendance_mark x JOIN attendance_code k ON k.id = x.codeId AND k.presence IN ('absent', 'partial')
        WHERE x.date BETWEEN @startDate AND @endDate AND x.deletedAt IS NULL AND (x.source = 'office' OR NOT EXISTS (
          SELECT 1 FROM attendance_mark o WHERE o.studentId = x.studentId AND o.date = x.date AND o.source = 'office' AND o.deletedAt IS NULL
-           AND o.sectionId IS x.sectionId AND o.period IS x.period))) m GROUP BY m.studentId`, { startDate, endDate, hoursPerDay });
+           AND +o.sectionId IS x.sectionId AND +o.period IS x.period))) m GROUP BY m.studentId`, { startDate, endDate, hoursPerDay });
 }
 
 /** The limits of absences that hold on a day; without a level: for all of them. */
