@@ -20,6 +20,7 @@ export function createPdfText(pdf: Pdf) {
   const inside = pdf as unknown as Inside;
   const open = (face: Face): { font: Font; runs: Map<string, Run> } => {
     pdf.font(face);
+    // oxlint-disable-next-line no-underscore-dangle -- pdfkit has no other way to its own font
     return { font: inside._font, runs: new Map() };
   };
   const faces: Record<Face, ReturnType<typeof open>> = { text: open('text'), strong: open('strong') };
