@@ -73,9 +73,7 @@ test('the choice of columns stays, and students are archived and brought back', 
   });
   await test.step('chosen students are archived after a question that names them, and come back by Undo', async () => {
     const { rows, total } = await listStudents(page, { limit: 2 });
-    const boxes = page.locator('.ag-row .ag-checkbox-input');
-    await boxes.nth(0).check();
-    await boxes.nth(1).check();
+    for (const row of [0, 1]) await page.locator(`.ag-row[row-index="${row}"] .ag-checkbox-input`).check();
     await expect(page.getByText('2 students chosen')).toBeVisible();
     await page.getByRole('button', { name: 'Archive 2 students' }).click();
     const dialog = page.getByRole('dialog', { name: 'Archive 2 students?' });

@@ -1,7 +1,8 @@
 import { AppShell, Box, NavLink, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../client/index.ts';
 import { FileDrop } from '../ui/index.ts';
@@ -21,7 +22,9 @@ export function Shell() {
   const [palette, paletteIs] = useDisclosure(false);
   const [help, helpIs] = useDisclosure(false);
   const path = useRouterState({ select: (state) => state.location.pathname });
-  useShortcuts({ openPalette: paletteIs.open, openHelp: helpIs.open });
+  // At once, not with the next frame: who presses Ctrl+K goes on typing, and those letters belong to the palette's field.
+  const openPalette = useCallback(() => flushSync(paletteIs.open), [paletteIs.open]);
+  useShortcuts({ openPalette, openHelp: helpIs.open });
   useIdleLock();
   useFileImport();
   useEffect(() => {
@@ -58,11 +61,10 @@ export function Shell() {
   );
 }
 
-/** Puts a change of screen where a screen reader notices it, unless the new screen has placed the focus itself. */
+/** Puts a change of screen where a screen reader notices it, unless the new screen has placed the focus itself, or somebody has opened the palette meanwhile. */
 function focusTitle(): void {
   window.setTimeout(() => {
-    const main = document.getElementById('content');
-    if (main?.contains(document.activeElement)) return;
+    if (['content', 'overlays'].some((id) => document.getElementById(id)?.contains(document.activeElement))) return;
     document.getElementById('page-title')?.focus({ preventScroll: true });
   }, 60);
 }
