@@ -1,7 +1,7 @@
 import { expectAccessible } from './axe.ts';
 import { call } from './call.ts';
 import { expect, test } from './fixture.ts';
-import { listStudents, openScreen, openStudent } from './records.ts';
+import { chooseFirst, listStudents, openScreen, openStudent } from './records.ts';
 import { signIn } from './sign-in.ts';
 
 test('a registrar moves a student to another division, lets another leave, and takes both back', async ({ app: { page } }) => {
@@ -36,8 +36,7 @@ test('many are withdrawn at once after a look at each, and one undo brings all o
   await signIn(page);
   await openScreen(page, 'Students');
   const { total } = await listStudents(page, { limit: 1 });
-  // By their place in the list: the grid's rows stand in the page in no particular order.
-  for (const row of [0, 1]) await page.locator(`.ag-row[row-index="${row}"] .ag-checkbox-input`).check();
+  await chooseFirst(page, 2);
   await page.getByRole('button', { name: 'Change…' }).click();
   await page.getByRole('menuitem', { name: 'Withdraw' }).click();
   const dialog = page.getByRole('dialog', { name: 'Withdraw' });

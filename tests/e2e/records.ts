@@ -38,3 +38,11 @@ export async function readColumn(page: Page, column: string): Promise<string[]> 
   })));
   return placed.toSorted((a, b) => a.at - b.at).map(({ text }) => text);
 }
+
+/** Ticks the first rows of the list of students, by their place: the grid's rows stand in the page in no order, and it makes them anew while it loads. */
+export async function chooseFirst(page: Page, count: number): Promise<void> {
+  await expect(async () => {
+    for (let row = 0; row < count; row += 1) await page.locator(`.ag-row[row-index="${row}"] .ag-checkbox-input`).check({ timeout: 2000 });
+    await expect(page.getByText(`${count} students chosen`)).toBeVisible({ timeout: 2000 });
+  }).toPass({ timeout: 20_000 });
+}

@@ -1,5 +1,5 @@
 import { expect, test } from './fixture.ts';
-import { listStudents, openScreen, readColumn } from './records.ts';
+import { chooseFirst, listStudents, openScreen, readColumn } from './records.ts';
 import { signIn } from './sign-in.ts';
 
 test('the list as it stands, sorted, narrowed and walked through by keyboard', async ({ app: { page } }) => {
@@ -73,8 +73,7 @@ test('the choice of columns stays, and students are archived and brought back', 
   });
   await test.step('chosen students are archived after a question that names them, and come back by Undo', async () => {
     const { rows, total } = await listStudents(page, { limit: 2 });
-    for (const row of [0, 1]) await page.locator(`.ag-row[row-index="${row}"] .ag-checkbox-input`).check();
-    await expect(page.getByText('2 students chosen')).toBeVisible();
+    await chooseFirst(page, 2);
     await page.getByRole('button', { name: 'Archive 2 students' }).click();
     const dialog = page.getByRole('dialog', { name: 'Archive 2 students?' });
     for (const { studentNo } of rows) await expect(dialog).toContainText(studentNo);
