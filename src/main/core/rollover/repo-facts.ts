@@ -77,16 +77,19 @@ export function readScales(db: Reader): { id: string; min: number; max: number; 
 
 /**
  * Hours of absence in a year by student: a mark of a lesson is an hour, a mark of the day `hoursPerDay`, less the fraction that counts as
- * present. The plus signs: marks are looked up by student and date, not by section, of which a day's mark has none. Where the office has marked the same lesson or day, its mark counts instead of the teacher's.
+ * present. As on report cards (`documents/rules-absences.ts`): the office's mark wins over the teacher's, its mark of a day over those of
+ * lessons, and a teacher's mark of a day stands only where no lesson was marked. The plus signs: marks are looked up by student and date.
  */
 export function readAbsences(db: Reader, startDate: string, endDate: string, hoursPerDay: number): { studentId: string; hours: number; unexcused: number }[] {
+  const sameDay = 'SELECT 1 FROM attendance_mark o WHERE o.studentId = x.studentId AND o.date = x.date AND o.deletedAt IS NULL';
   return db.all(
     `SELECT m.studentId, sum(h) AS hours, sum(iif(m.excused, 0, h)) AS unexcused FROM (
-       SELECT x.studentId, k.excused, (1 - k.fraction) * iif(x.sectionId IS NULL AND x.period IS NULL, @hoursPerDay, 1) AS h
+       SELECT x.studentId, k.excused, (1 - k.fraction) * iif(x.sectionId IS NULL, @hoursPerDay, 1) AS h
        FROM attendance_mark x JOIN attendance_code k ON k.id = x.codeId AND k.presence IN ('absent', 'partial')
-       WHERE x.date BETWEEN @startDate AND @endDate AND x.deletedAt IS NULL AND (x.source = 'office' OR NOT EXISTS (
-         SELECT 1 FROM attendance_mark o WHERE o.studentId = x.studentId AND o.date = x.date AND o.source = 'office' AND o.deletedAt IS NULL
-           AND +o.sectionId IS x.sectionId AND +o.period IS x.period))) m GROUP BY m.studentId`, { startDate, endDate, hoursPerDay });
+       WHERE x.date BETWEEN @startDate AND @endDate AND x.deletedAt IS NULL AND iif(x.sectionId IS NULL,
+         x.source = 'office' OR NOT EXISTS (${sameDay} AND (o.sectionId IS NOT NULL OR o.source = 'office')),
+         NOT EXISTS (${sameDay} AND o.source = 'office' AND (o.sectionId IS NULL OR (x.source = 'teacher' AND +o.sectionId IS x.sectionId AND +o.period IS x.period))))
+     ) m GROUP BY m.studentId`, { startDate, endDate, hoursPerDay });
 }
 
 /** The limits of absences that hold on a day; without a level: for all of them. */
