@@ -1,15 +1,10 @@
 import { useEffect } from 'react';
 import { lockSession, reportFailure, undoOwn } from '../client/index.ts';
+import { isShortcut, isWriting } from '../platform/keys.ts';
 
 interface ShortcutTargets {
   openPalette: () => void;
   openHelp: () => void;
-}
-
-/** Whether the key belongs to the text that is being written. */
-function isWriting(event: KeyboardEvent): boolean {
-  const element = event.target;
-  return element instanceof HTMLElement && (element.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(element.tagName));
 }
 
 /** The window's own keys. They go by the key's place too, so that they work under a Greek keyboard layout. */
@@ -17,13 +12,11 @@ export function useShortcuts({ openPalette, openHelp }: ShortcutTargets): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
-      const held = event.ctrlKey || event.metaKey;
-      const is = (letter: string) => held && !event.shiftKey && !event.altKey && (event.key.toLowerCase() === letter || event.code === `Key${letter.toUpperCase()}`);
-      if (is('k')) take(event, openPalette);
-      else if (is('l')) take(event, () => void lockSession().catch(reportFailure));
-      else if (is('s')) take(event, saveForm);
-      else if (is('z') && !isWriting(event)) take(event, () => void undoOwn());
-      else if (!held && event.key === '?' && !isWriting(event)) take(event, openHelp);
+      if (isShortcut(event, 'k')) take(event, openPalette);
+      else if (isShortcut(event, 'l')) take(event, () => void lockSession().catch(reportFailure));
+      else if (isShortcut(event, 's')) take(event, saveForm);
+      else if (isShortcut(event, 'z') && !isWriting(event)) take(event, () => void undoOwn());
+      else if (!event.ctrlKey && !event.metaKey && event.key === '?' && !isWriting(event)) take(event, openHelp);
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
