@@ -21,14 +21,16 @@ const latinSteps: readonly Step[] = [
   [/v/g, 'b'], [/w/g, 'o'], [/[yj]/g, 'i'], [/h/g, 'x'], [/[cq]/g, 'k'],
 ];
 
+const single = (text: string) => text.replace(/(.)\1+/g, '$1');
 const apply = (steps: readonly Step[], text: string) => steps.reduce((result, [pattern, key]) => result.replace(pattern, key), text);
 
 /** The sound key of one word, Greek or Latin; the same key for both spellings of a name. */
 export function soundOf(word: string): string {
   const folded = foldText(word);
-  const key = /\p{Script=Greek}/u.test(folded) ? apply(greekSteps, folded) : apply(latinSteps, folded);
-  // "Papavasiliou" is typed with af, av or au, "Evangelos" with ef, ev or eu: one of them stands for all.
-  return key.replace(/([ae])f(?=[aeiou])/g, '$1b').replace(/(.)\1+/g, '$1');
+  // Σάββας is Savvas and Savas: letters that stand twice are one, in Latin before anything else, in Greek once γγ has been read.
+  const key = single(/\p{Script=Greek}/u.test(folded) ? apply(greekSteps, folded) : apply(latinSteps, single(folded)));
+  // "Papavasiliou" is typed with af, av or au, "Evangelos" with ef, ev or eu, and Avraam (Αβραάμ) like Stavros (Σταύρος): one of them stands for all.
+  return key.replace(/([ae])f(?=[aeiou])/g, '$1b').replace(/([ae])b(?![aeiou])/g, '$1f');
 }
 
 /** How many letters apart two words are (Damerau-Levenshtein, adjacent swaps count one), or `limit + 1` when more than `limit`. */
