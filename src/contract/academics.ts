@@ -82,16 +82,16 @@ export const structureProcedures = {
       id, rev, label: z.string(), startDate: isoDate, endDate: isoDate, status: z.enum(yearStatuses), sections: count, terms: z.array(term),
     })) }),
   }),
-  'years.save': command({ ...edit, input: z.object({ ...draftOf, year: yearDetails }), output: saved }),
+  'years.save': command({ ...edit, creates: 'structure:create', input: z.object({ ...draftOf, year: yearDetails }), output: saved }),
   'years.setStatus': command({ ...edit, input: target.extend({ status: z.enum(yearStatuses), reason }), output: saved }),
   'years.unfinished': query({ ...look, input: z.object({ id }), output: z.object({ items: z.array(z.object({ kind: z.enum(unfinishedKinds), count })) }) }),
-  'years.dependents': query({ ...look, input: z.object({ id }), output: z.object({ dependents }) }),
-  'years.remove': command({ ...edit, input: target, output: nothing }),
-  'terms.save': command({ ...edit, input: z.object({ ...draftOf, term: termDetails }), output: saved }),
+  'years.dependents': query({ ...look, permission: 'structure:delete', input: z.object({ id }), output: z.object({ dependents }) }),
+  'years.remove': command({ ...edit, permission: 'structure:delete', input: target, output: nothing }),
+  'terms.save': command({ ...edit, creates: 'structure:create', input: z.object({ ...draftOf, term: termDetails }), output: saved }),
   /** Locked: no more grades. Unlocking needs a reason. */
   'terms.setLock': command({ ...edit, input: target.extend({ locked: z.boolean(), reason }), output: saved }),
-  'terms.dependents': query({ ...look, input: z.object({ id }), output: z.object({ dependents }) }),
-  'terms.remove': command({ ...edit, input: target.extend({ reason }), output: nothing }),
+  'terms.dependents': query({ ...look, permission: 'structure:delete', input: z.object({ id }), output: z.object({ dependents }) }),
+  'terms.remove': command({ ...edit, permission: 'structure:delete', input: target.extend({ reason }), output: nothing }),
 
   /** The days of a year that are not what their weekday says, and how many school days each term has. */
   'calendar.get': query({
@@ -122,8 +122,8 @@ export const structureProcedures = {
     ...view, input: nothing,
     output: z.object({ departments: z.array(named.extend({ rev, code: z.string().nullable(), head: teacherName.nullable(), courses: count, staff: count })) }),
   }),
-  'departments.save': command({ ...edit, input: z.object({ ...draftOf, department: departmentDetails }), output: saved }),
-  'departments.remove': command({ ...edit, input: target, output: nothing }),
+  'departments.save': command({ ...edit, creates: 'structure:create', input: z.object({ ...draftOf, department: departmentDetails }), output: saved }),
+  'departments.remove': command({ ...edit, permission: 'structure:delete', input: target, output: nothing }),
 
   'courses.list': query({
     ...view, input: z.object({ archived: z.boolean().default(false) }),
@@ -135,7 +135,7 @@ export const structureProcedures = {
       departments: z.array(named), scales: z.array(named),
     }),
   }),
-  'courses.save': command({ ...edit, input: z.object({ ...draftOf, course: courseDetails }), output: saved }),
+  'courses.save': command({ ...edit, creates: 'structure:create', input: z.object({ ...draftOf, course: courseDetails }), output: saved }),
   'courses.setArchived': command({ ...edit, input: target.extend({ archived: z.boolean() }), output: saved }),
 
   'staff.list': query({
@@ -149,7 +149,7 @@ export const structureProcedures = {
       })),
     }),
   }),
-  'staff.save': command({ ...edit, input: z.object({ ...draftOf, staff: staffDetails }), output: saved }),
+  'staff.save': command({ ...edit, creates: 'structure:create', input: z.object({ ...draftOf, staff: staffDetails }), output: saved }),
   'staff.setArchived': command({ ...edit, input: target.extend({ archived: z.boolean() }), output: saved }),
   /** Who may sign in, to be linked with a member of staff. */
   'staff.users': query({ ...look, input: nothing, output: z.object({ users: z.array(z.object({ id, username: z.string(), displayName: z.string(), staffId: id.nullable() })) }) }),
@@ -162,8 +162,8 @@ export const structureProcedures = {
       teacher: teacherName.nullable(), students: count,
     })) }),
   }),
-  'homerooms.save': command({ ...edit, input: z.object({ ...draftOf, homeroom: homeroomDetails }), output: saved }),
-  'homerooms.remove': command({ ...edit, input: target.extend({ reason }), output: nothing }),
+  'homerooms.save': command({ ...edit, creates: 'structure:create', input: z.object({ ...draftOf, homeroom: homeroomDetails }), output: saved }),
+  'homerooms.remove': command({ ...edit, permission: 'structure:delete', input: target.extend({ reason }), output: nothing }),
 
   'bells.list': query({ ...view, input: nothing, output: z.object({ periods: z.array(z.object({ number: count, startTime: clockTime, endTime: clockTime })) }) }),
   /** Sets the lesson hours; lessons of years that are not closed move with their hour. */

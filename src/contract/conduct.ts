@@ -91,7 +91,7 @@ export type TimelineEntry = z.infer<typeof timelineEntry>;
 const period = { from: isoDate.nullable().default(null), to: isoDate.nullable().default(null) };
 const look = { permission: 'conduct:view', scope: 'rows', doors: everyDoor } as const;
 const edit = { permission: 'conduct:edit', scope: 'rows', doors: everyDoor, undoable: true } as const;
-const configure = { permission: 'conduct:edit', scope: 'school', doors: everyDoor, undoable: true } as const;
+const configure = { permission: 'conduct:configure', scope: 'school', doors: everyDoor, undoable: true } as const;
 const lookPlans = { permission: 'interventions:view', scope: 'rows', doors: everyDoor } as const;
 const editPlans = { permission: 'interventions:edit', scope: 'rows', doors: everyDoor, undoable: true } as const;
 
@@ -106,7 +106,7 @@ export const conductProcedures = {
   }),
   'performance.saveCategory': command({ ...configure, input: z.object({ ...edited, category: categoryDetails }), output: saved }),
   'performance.archiveCategory': command({ ...configure, input: target.extend({ archived: z.boolean() }), output: saved }),
-  'performance.dependents': query({ ...look, scope: 'school', input: z.object({ id }), output: z.object({ dependents }) }),
+  'performance.dependents': query({ ...look, permission: 'conduct:configure', scope: 'school', input: z.object({ id }), output: z.object({ dependents }) }),
   'performance.removeCategory': command({ ...configure, input: target, output: nothing }),
   /** The sections of the open year in which the caller may look at daily performance. */
   'performance.sections': query({
@@ -137,10 +137,10 @@ export const conductProcedures = {
     output: page(highlight),
   }),
   'highlights.add': command({
-    ...edit, input: z.object({ studentIds: z.array(id).min(1, 'required').max(100), highlight: highlightDetails }), output: z.object({ ids: z.array(id) }),
+    ...edit, permission: 'conduct:create', input: z.object({ studentIds: z.array(id).min(1, 'required').max(100), highlight: highlightDetails }), output: z.object({ ids: z.array(id) }),
   }),
   'highlights.update': command({ ...edit, input: target.extend({ highlight: highlightDetails }), output: saved }),
-  'highlights.remove': command({ ...edit, input: target, output: nothing }),
+  'highlights.remove': command({ ...edit, permission: 'conduct:delete', input: target, output: nothing }),
 
   'incidents.list': query({
     ...look,
@@ -155,28 +155,28 @@ export const conductProcedures = {
     output: z.object({ incident: incidentRow.extend({ place: z.string().nullable(), action: z.string().nullable() }), log: z.array(followUp) }),
   }),
   /** Whom the caller may not see stays involved, whatever list of students is sent. */
-  'incidents.save': command({ ...edit, input: z.object({ ...edited, incident: incidentDetails }), output: saved }),
-  'incidents.dependents': query({ ...look, input: z.object({ id }), output: z.object({ dependents }) }),
-  'incidents.remove': command({ ...edit, input: target, output: nothing }),
+  'incidents.save': command({ ...edit, creates: 'conduct:create', input: z.object({ ...edited, incident: incidentDetails }), output: saved }),
+  'incidents.dependents': query({ ...look, permission: 'conduct:delete', input: z.object({ id }), output: z.object({ dependents }) }),
+  'incidents.remove': command({ ...edit, permission: 'conduct:delete', input: target, output: nothing }),
   'incidents.saveFollowUp': command({ ...edit, input: z.object({ ...edited, incidentId: id, ...followUpDetails }), output: saved }),
   'incidents.removeFollowUp': command({ ...edit, input: target, output: nothing }),
 
   'interventions.list': query({
-    ...lookPlans,
+    ...lookPlans, audited: 'safeguarding',
     input: z.object({
       studentId: id.nullable().default(null), state: z.enum(['due', 'active', 'ended', 'all']).default('active'),
       kind: z.enum(interventionKinds).nullable().default(null), ...paging,
     }),
     output: page(interventionRow),
   }),
-  'interventions.get': query({ ...lookPlans, input: z.object({ id }), output: z.object({ intervention: interventionRow, log: z.array(followUp) }) }),
+  'interventions.get': query({ ...lookPlans, audited: 'safeguarding', input: z.object({ id }), output: z.object({ intervention: interventionRow, log: z.array(followUp) }) }),
   /** Who can be named as the one who sees to an intervention. */
   'interventions.owners': query({
     ...lookPlans, scope: 'none', input: nothing, output: z.object({ owners: z.array(z.object({ id, name: z.string() })) }),
   }),
-  'interventions.save': command({ ...editPlans, input: z.object({ ...edited, intervention: interventionDetails }), output: saved }),
-  'interventions.dependents': query({ ...lookPlans, input: z.object({ id }), output: z.object({ dependents }) }),
-  'interventions.remove': command({ ...editPlans, input: target, output: nothing }),
+  'interventions.save': command({ ...editPlans, creates: 'interventions:create', input: z.object({ ...edited, intervention: interventionDetails }), output: saved }),
+  'interventions.dependents': query({ ...lookPlans, permission: 'interventions:delete', input: z.object({ id }), output: z.object({ dependents }) }),
+  'interventions.remove': command({ ...editPlans, permission: 'interventions:delete', input: target, output: nothing }),
   'interventions.saveFollowUp': command({ ...editPlans, input: z.object({ ...edited, interventionId: id, ...followUpDetails }), output: saved }),
   'interventions.removeFollowUp': command({ ...editPlans, input: target, output: nothing }),
 

@@ -27,7 +27,7 @@ export const customFieldProcedures = {
     permission: 'students:view', scope: 'rows', doors: everyDoor, input: nothing, output: z.object({ fields: z.array(field) }),
   }),
   'customFields.save': command({
-    permission: 'customFields:edit', scope: 'school', doors: everyDoor, undoable: true,
+    permission: 'customFields:edit', creates: 'customFields:create', scope: 'school', doors: everyDoor, undoable: true,
     input: z.object({
       id: id.nullable().default(null), rev: rev.nullable().default(null),
       field: fieldDetails.refine(({ type, options }) => type !== 'choice' || options.length > 0, { path: ['options'], error: 'required' })
@@ -45,10 +45,10 @@ export const customFieldProcedures = {
     permission: 'customFields:edit', scope: 'school', doors: everyDoor, undoable: true, input: target.extend({ archived: z.boolean() }), output: saved,
   }),
   'customFields.dependents': query({
-    permission: 'customFields:edit', scope: 'school', doors: everyDoor, input: z.object({ id }), output: z.object({ dependents }),
+    permission: 'customFields:delete', scope: 'school', doors: everyDoor, input: z.object({ id }), output: z.object({ dependents }),
   }),
   'customFields.remove': command({
-    permission: 'customFields:edit', scope: 'school', doors: everyDoor, undoable: true, input: target, output: nothing,
+    permission: 'customFields:delete', scope: 'school', doors: everyDoor, undoable: true, input: target, output: nothing,
   }),
   /** The school's fields with a student's values. */
   'customFields.values': query({

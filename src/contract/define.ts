@@ -23,9 +23,18 @@ export type Scope = 'none' | 'own' | 'rows' | 'school';
  */
 export type Lane = 'vault' | 'read' | 'write' | 'import' | 'work';
 
+/** What keeps a session from going on as usual: locked, a password that has to be changed first, looking at the program as somebody else. */
+export type Hold = 'locked' | 'mustChange' | 'preview';
+
+/** Why a call is written down even when it changes nothing. `bulk`: it takes many people's records out of the program. */
+export type Audited = 'health' | 'safeguarding' | 'bulk';
+
 interface Shared<I extends z.ZodType, O extends z.ZodType> {
   permission: Guard;
   scope: Scope;
+  /** Works in spite of these. While looking as somebody else every query works and no other command. */
+  during?: readonly Hold[];
+  audited?: Audited;
   doors: readonly Door[];
   input: I;
   output: O;
@@ -38,14 +47,14 @@ export interface QueryDefinition<I extends z.ZodType = z.ZodType, O extends z.Zo
 
 export interface CommandDefinition<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> extends Shared<I, O> {
   kind: 'command';
+  /** The permission that is asked for instead when the input's `id` is null: a save that makes a new record. */
+  creates?: Permission;
   /** `true`: answered at once with `{jobId}`; progress, cancel and the result go through `jobs.*`. */
   job?: boolean;
   /** Asks for the password again when it was not given in the last minutes. */
   sensitive?: boolean;
   /** `true`: the window offers Undo after it. */
   undoable?: boolean;
-  /** `true`: works while the session is locked (unlock, sign out). */
-  whileLocked?: boolean;
 }
 
 export type Procedure = QueryDefinition | CommandDefinition;

@@ -73,7 +73,7 @@ const one = z.object({ id, rev, reason: text(300) });
 export const documentProcedures = {
   /** A class list to print: Greek or English, page numbers, the school's name. */
   'documents.classList': command({
-    permission: 'documents:print', scope: 'rows', doors: everyDoor, lane: 'work', job: true,
+    permission: 'documents:print', scope: 'rows', doors: everyDoor, audited: 'bulk', lane: 'work', job: true,
     input: z.object({
       filter: studentFilter.prefault({}), order: studentOrder.prefault({}), language, title: z.string().max(120).default(''),
     }),

@@ -83,25 +83,25 @@ const asOfInput = z.object({ studentId: id, date: isoDate });
 export const enrolmentProcedures = {
   /** Adds or corrects a stay as a whole. A division that differs counts from today; a corrected last day takes the places along. */
   'enrolments.save': command({
-    permission: 'enrolments:edit', scope: 'rows', doors: everyDoor, undoable: true,
+    permission: 'enrolments:edit', creates: 'enrolments:create', scope: 'rows', doors: everyDoor, undoable: true,
     input: z.object({ studentId: id, id: id.nullable().default(null), rev: rev.nullable().default(null), enrolment: enrolmentDetails, reason }),
     output: saved,
   }),
   'enrolments.dependents': query({
-    permission: 'enrolments:edit', scope: 'rows', doors: everyDoor, input: z.object({ id }), output: z.object({ dependents }),
+    permission: 'enrolments:delete', scope: 'rows', doors: everyDoor, input: z.object({ id }), output: z.object({ dependents }),
   }),
   'enrolments.remove': command({
-    permission: 'enrolments:edit', scope: 'rows', doors: everyDoor, undoable: true, input: z.object({ id, rev, reason }), output: nothing,
+    permission: 'enrolments:delete', scope: 'rows', doors: everyDoor, undoable: true, input: z.object({ id, rev, reason }), output: nothing,
   }),
   /** Classes to choose from at an entry: those of the division, and first those that the student left this year. */
   'enrolments.choices': query({
-    permission: 'enrolments:edit', scope: 'rows', doors: everyDoor,
+    permission: 'enrolments:create', scope: 'rows', doors: everyDoor,
     input: z.object({ studentId: id, yearId: id, level: z.string().max(20), division: z.string().max(20).nullable().default(null), date: isoDate }),
     output: z.object({ sections: z.array(sectionChoice.extend({ former: z.boolean() })), isReturn: z.boolean(), crowded: z.array(crowded) }),
   }),
   /** Entry, transfer in, re-entry. */
   'enrolments.enter': command({
-    permission: 'enrolments:edit', scope: 'rows', doors: everyDoor, undoable: true, input: entry.extend({ allowOver, reason }), output: saved,
+    permission: 'enrolments:create', scope: 'rows', doors: everyDoor, undoable: true, input: entry.extend({ allowOver, reason }), output: saved,
   }),
   'enrolments.leaving': query({ permission: 'enrolments:edit', scope: 'rows', doors: everyDoor, input: leaving, output: preview }),
   /** Withdrawal, transfer out: ends the stay and every place of it on the last attended day. */
@@ -122,7 +122,7 @@ export const enrolmentProcedures = {
   }),
   'enrolmentCodes.list': query({ permission: 'students:view', scope: 'none', doors: everyDoor, input: nothing, output: z.object({ codes: z.array(enrolmentCode) }) }),
   'enrolmentCodes.save': command({
-    permission: 'structure:edit', scope: 'school', doors: everyDoor, undoable: true,
+    permission: 'structure:edit', creates: 'structure:create', scope: 'school', doors: everyDoor, undoable: true,
     input: z.object({ id: id.nullable().default(null), rev: rev.nullable().default(null), code: codeDetails }), output: saved,
   }),
   'enrolmentCodes.archive': command({
@@ -147,7 +147,7 @@ export const enrolmentProcedures = {
     }),
   }),
   'places.add': command({
-    permission: 'enrolments:edit', scope: 'rows', doors: everyDoor, undoable: true,
+    permission: 'enrolments:create', scope: 'rows', doors: everyDoor, undoable: true,
     input: z.object({ sectionId: id, studentIds: z.array(id).min(1).max(500), startDate: isoDate, allowOver, reason }), output: z.object({ added: z.number().int() }),
   }),
   'places.end': command({
@@ -161,7 +161,7 @@ export const enrolmentProcedures = {
   }),
   /** Gives everybody in a division a place in each of its classes in which they have none. */
   'places.fillDivision': command({
-    permission: 'enrolments:edit', scope: 'school', doors: everyDoor, undoable: true,
+    permission: 'enrolments:create', scope: 'school', doors: everyDoor, undoable: true,
     input: z.object({ yearId: id, level: text(20), division: text(20), startDate: isoDate, allowOver, reason }),
     output: z.object({ students: z.number().int(), added: z.number().int() }),
   }),

@@ -1,6 +1,6 @@
 /** Every way a call can fail. The window shows `errors.<code>`, or the more exact `messageKey`, in the user's language. */
 export const errorCodes = [
-  'unknownProcedure', 'invalidInput', 'notSignedIn', 'locked', 'forbidden', 'confirmPassword', 'notFound', 'conflict',
+  'unknownProcedure', 'invalidInput', 'notSignedIn', 'locked', 'mustChange', 'previewing', 'forbidden', 'confirmPassword', 'notFound', 'conflict',
   'refused', 'tooMany', 'cancelled', 'busy', 'vaultLocked', 'noSchool', 'wrongKey', 'damagedFile', 'newerFile', 'internal',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];

@@ -106,7 +106,7 @@ export const exchangeProcedures = {
   }),
   /** The list as shown, as a file: fetch it with `files.download`. */
   'exports.students': command({
-    permission: 'exports:run', scope: 'rows', doors: everyDoor, lane: 'work', job: true, sensitive: true,
+    permission: 'exports:run', scope: 'rows', doors: everyDoor, audited: 'bulk', lane: 'work', job: true, sensitive: true,
     input: z.object({
       format: z.enum(['csv', 'xlsx']), columns: z.array(z.enum(studentColumns)).min(1),
       filter: studentFilter.prefault({}), order: studentOrder.prefault({}), language: z.enum(['el', 'en']),

@@ -77,41 +77,41 @@ export const familyProcedures = {
     input: z.object({ ...draftOf, from: isoDate, household: householdDetails, personIds: z.array(id).min(1, 'required').max(40) }), output: saved,
   }),
   'health.list': query({
-    permission: 'health:view', scope: 'rows', doors: everyDoor, input: ofStudent,
+    permission: 'health:view', scope: 'rows', doors: everyDoor, audited: 'health', input: ofStudent,
     output: z.object({ alerts: restricted('health', z.array(healthAlert)) }),
   }),
   'health.save': command({
-    permission: 'health:edit', scope: 'rows', doors: everyDoor, undoable: true,
+    permission: 'health:edit', creates: 'health:create', scope: 'rows', doors: everyDoor, undoable: true,
     input: z.object({ ...draftOf, alert: healthDetails.refine(startsBeforeEnd, { path: ['endDate'], error: 'endBeforeStart' }) }), output: saved,
   }),
-  'health.remove': command({ permission: 'health:edit', scope: 'rows', doors: everyDoor, undoable: true, input: target, output: nothing }),
+  'health.remove': command({ permission: 'health:delete', scope: 'rows', doors: everyDoor, undoable: true, input: target, output: nothing }),
   /** Consents, latest first. Those to medical care are for who may see health. */
   'consents.list': query({
     permission: 'consents:view', scope: 'rows', doors: everyDoor, input: ofStudent,
     output: z.object({ consents: restricted('contact', z.array(consent)) }),
   }),
   'consents.save': command({
-    permission: 'consents:edit', scope: 'rows', doors: everyDoor, undoable: true,
+    permission: 'consents:edit', creates: 'consents:create', scope: 'rows', doors: everyDoor, undoable: true,
     input: z.object({
       ...draftOf,
       consent: consentDetails.refine((value) => value.validUntil === null || value.validUntil >= value.date, { path: ['validUntil'], error: 'endBeforeStart' }),
     }),
     output: saved,
   }),
-  'consents.remove': command({ permission: 'consents:edit', scope: 'rows', doors: everyDoor, undoable: true, input: target, output: nothing }),
+  'consents.remove': command({ permission: 'consents:delete', scope: 'rows', doors: everyDoor, undoable: true, input: target, output: nothing }),
   /** The documents kept with a student, of the field classes that the caller may see; latest first. */
   'attachments.list': query({
     permission: 'attachments:view', scope: 'rows', doors: everyDoor, input: ofStudent, output: z.object({ attachments: z.array(attachment) }),
   }),
   /** Keeps a file with a student. What it is is read from its content; its name then gets the ending that fits. */
   'attachments.upload': command({
-    permission: 'attachments:edit', scope: 'rows', doors: everyDoor, undoable: true,
+    permission: 'attachments:create', scope: 'rows', doors: everyDoor, undoable: true,
     input: z.object({ studentId: id, name: text(255), content: bytes, ...attachmentFacts }), output: saved,
   }),
   'attachments.update': command({
     permission: 'attachments:edit', scope: 'rows', doors: everyDoor, undoable: true, input: target.extend(attachmentFacts), output: saved,
   }),
-  'attachments.remove': command({ permission: 'attachments:edit', scope: 'rows', doors: everyDoor, undoable: true, input: target, output: nothing }),
+  'attachments.remove': command({ permission: 'attachments:delete', scope: 'rows', doors: everyDoor, undoable: true, input: target, output: nothing }),
   'attachments.download': query({
     permission: 'attachments:view', scope: 'rows', doors: everyDoor, input: z.object({ id }),
     output: z.object({ name: z.string(), mime: z.string(), content: bytes }),

@@ -19,7 +19,7 @@ const cell = z.object({
 export const gradingProcedures = {
   /** The sections whose gradebook the caller may open, of one year (null: the open one); those that they teach first. */
   'gradebook.sections': query({
-    permission: 'grades:view', scope: 'rows', doors: everyDoor,
+    permission: 'grades:draft', scope: 'rows', doors: everyDoor,
     input: z.object({ yearId: id.nullable().default(null), text: z.string().trim().max(60).default(''), ...paging }),
     output: page(sectionCard).extend({
       yearId: id.nullable(), years: z.array(z.object({ id, label: z.string(), status: z.string() })),
@@ -27,12 +27,12 @@ export const gradingProcedures = {
   }),
   /** Everything that the grid of a section and term shows. `termId` null: the term of today, else the last that began. */
   'gradebook.get': query({
-    permission: 'grades:view', scope: 'rows', doors: everyDoor,
+    permission: 'grades:draft', scope: 'rows', doors: everyDoor,
     input: z.object({ sectionId: id, termId: id.nullable().default(null) }), output: gradebook,
   }),
   /** How a student's "so far" comes about, to the last item. */
   'gradebook.why': query({
-    permission: 'grades:view', scope: 'rows', doors: everyDoor, input: z.object({ ...place, studentId: id }), output: explanation,
+    permission: 'grades:draft', scope: 'rows', doors: everyDoor, input: z.object({ ...place, studentId: id }), output: explanation,
   }),
   /**
    * Writes cells as one change set, all or none. Somebody else's change since is a `conflict` whose fields (`cells.3`) name the cells.
@@ -45,24 +45,24 @@ export const gradingProcedures = {
   }),
 
   'assessments.save': command({
-    permission: 'grades:edit', scope: 'rows', doors: everyDoor, undoable: true,
+    permission: 'assessments:edit', creates: 'assessments:create', scope: 'rows', doors: everyDoor, undoable: true,
     input: z.object({ sectionId: id, id: id.nullable().default(null), rev: rev.nullable().default(null), assessment: assessmentDetails, reason }),
     output: saved,
   }),
   'assessments.publish': command({
-    permission: 'grades:edit', scope: 'rows', doors: everyDoor, undoable: true,
+    permission: 'assessments:edit', scope: 'rows', doors: everyDoor, undoable: true,
     input: z.object({ id, rev, published: z.boolean(), reason }), output: saved,
   }),
   'assessments.dependents': query({
-    permission: 'grades:view', scope: 'rows', doors: everyDoor, input: z.object({ id }), output: z.object({ dependents }),
+    permission: 'assessments:delete', scope: 'rows', doors: everyDoor, input: z.object({ id }), output: z.object({ dependents }),
   }),
   'assessments.remove': command({
-    permission: 'grades:edit', scope: 'rows', doors: everyDoor, undoable: true, input: z.object({ id, rev, reason }), output: nothing,
+    permission: 'assessments:delete', scope: 'rows', doors: everyDoor, undoable: true, input: z.object({ id, rev, reason }), output: nothing,
   }),
 
   /** The schemes that bear on a section, nearest first: its own, its course's, the school's. The first one holds. */
   'schemes.get': query({
-    permission: 'grades:view', scope: 'rows', doors: everyDoor, input: z.object({ sectionId: id }),
+    permission: 'grades:draft', scope: 'rows', doors: everyDoor, input: z.object({ sectionId: id }),
     output: z.object({
       courseId: id, courseEl: z.string(), courseEn: z.string(),
       schemes: z.array(schemeDetails.extend({
@@ -73,12 +73,12 @@ export const gradingProcedures = {
   }),
   /** Gives a section a scheme of its own, or changes it. After something was posted by it, the change is a new version. */
   'schemes.saveForSection': command({
-    permission: 'grades:edit', scope: 'rows', doors: everyDoor, undoable: true,
+    permission: 'assessments:edit', scope: 'rows', doors: everyDoor, undoable: true,
     input: z.object({ sectionId: id, rev: rev.nullable().default(null), scheme: schemeDetails, reason }), output: saved.extend({ version: z.number().int() }),
   }),
   /** The section goes back to the scheme of its course or the school. */
   'schemes.removeForSection': command({
-    permission: 'grades:edit', scope: 'rows', doors: everyDoor, undoable: true, input: z.object({ sectionId: id, rev, reason }), output: nothing,
+    permission: 'assessments:edit', scope: 'rows', doors: everyDoor, undoable: true, input: z.object({ sectionId: id, rev, reason }), output: nothing,
   }),
   /** The scheme of a course (`courseId` null: of the school). */
   'schemes.save': command({
@@ -88,7 +88,7 @@ export const gradingProcedures = {
 
   /** What posting a section's term would write: computed, penalty, and who has no data. */
   'grades.preview': query({
-    permission: 'grades:view', scope: 'rows', doors: everyDoor, input: z.object(place), output: postingPreview,
+    permission: 'grades:draft', scope: 'rows', doors: everyDoor, input: z.object(place), output: postingPreview,
   }),
   /** Posts a section's term within its window. `computed` is what the poster saw: where it has changed since, nothing is posted. */
   'grades.post': command({

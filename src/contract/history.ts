@@ -47,9 +47,4 @@ export const historyProcedures = {
     input: z.object({ id: changeSetId.nullable().default(null) }),
     output: z.object({ undone: z.boolean(), procedure: z.string().nullable(), changeSetId: changeSetId.nullable(), blockers: z.array(blocker) }),
   }),
-  /** Recomputes the hash chain; `brokenAt` is the first change set that does not fit. */
-  'history.verify': query({
-    permission: 'settings:edit', scope: 'school', doors: everyDoor, lane: 'work', input: z.object({}),
-    output: z.object({ checked: z.number().int(), brokenAt: changeSetId.nullable() }),
-  }),
 };

@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import { structureProcedures } from './academics.ts';
 import { accessProcedures } from './access.ts';
+import { accountProcedures } from './accounts.ts';
 import { customFieldProcedures } from './custom-fields.ts';
 import { attendanceProcedures } from './attendance.ts';
+import { auditProcedures } from './audit.ts';
 import { conductProcedures } from './conduct.ts';
 import type { Procedure } from './define.ts';
 import { enrolmentProcedures } from './enrolment.ts';
@@ -15,14 +17,16 @@ import { historyProcedures } from './history.ts';
 import { officeProcedures } from './office.ts';
 import { peopleProcedures } from './people.ts';
 import { resultProcedures } from './results.ts';
+import { roleProcedures } from './roles.ts';
 import { rolloverProcedures } from './rollover.ts';
 import { searchProcedures } from './search.ts';
 import { sectionProcedures } from './sections.ts';
 import { backupProcedures, setupProcedures } from './setup.ts';
+import { visibilityProcedures } from './visibility.ts';
 
 /** Everything the application can do. */
 export const contract = {
-  ...setupProcedures, ...backupProcedures, ...accessProcedures, ...peopleProcedures,
+  ...setupProcedures, ...backupProcedures, ...accessProcedures, ...accountProcedures, ...roleProcedures, ...visibilityProcedures, ...auditProcedures, ...peopleProcedures,
   ...searchProcedures, ...historyProcedures, ...exchangeProcedures, ...officeProcedures,
   ...structureProcedures, ...sectionProcedures,
   ...enrolmentProcedures,

@@ -153,16 +153,16 @@ export const peopleProcedures = {
     output: z.object({ guardians: z.array(guardian) }),
   }),
   'guardians.save': command({
-    permission: 'guardians:edit', scope: 'rows', doors: everyDoor, undoable: true,
+    permission: 'guardians:edit', creates: 'guardians:create', scope: 'rows', doors: everyDoor, undoable: true,
     input: z.object({ studentId: id, id: id.nullable().default(null), rev: rev.nullable().default(null), guardian: guardianDetails }),
     output: saved,
   }),
   'guardians.remove': command({
-    permission: 'guardians:edit', scope: 'rows', doors: everyDoor, undoable: true, input: target, output: nothing,
+    permission: 'guardians:delete', scope: 'rows', doors: everyDoor, undoable: true, input: target, output: nothing,
   }),
   /** People who are a guardian of some student in the caller's reach, by part of a name in any spelling, to be linked instead of typed again. */
   'guardians.search': query({
-    permission: 'guardians:edit', scope: 'rows', doors: everyDoor,
+    permission: 'guardians:create', scope: 'rows', doors: everyDoor,
     input: z.object({ text: z.string().trim().max(100), studentId: id }),
     output: z.object({
       found: z.array(z.object({
@@ -173,7 +173,7 @@ export const peopleProcedures = {
   }),
   /** Makes a person who is already a guardian the guardian of one more student. */
   'guardians.link': command({
-    permission: 'guardians:edit', scope: 'rows', doors: everyDoor, undoable: true,
+    permission: 'guardians:create', scope: 'rows', doors: everyDoor, undoable: true,
     input: z.object({ studentId: id, personId: id, link: guardianDetails.pick({ relation: true, priority: true, custody: true, mayPickUp: true, receivesReports: true }) }),
     output: saved,
   }),
@@ -187,11 +187,11 @@ export const peopleProcedures = {
     output: z.object({ notes: z.array(note) }),
   }),
   'notes.save': command({
-    permission: 'notes:edit', scope: 'rows', doors: everyDoor, undoable: true,
+    permission: 'notes:edit', creates: 'notes:create', scope: 'rows', doors: everyDoor, undoable: true,
     input: z.object({ studentId: id, id: id.nullable().default(null), rev: rev.nullable().default(null), text: text(4000) }),
     output: saved,
   }),
   'notes.remove': command({
-    permission: 'notes:edit', scope: 'rows', doors: everyDoor, undoable: true, input: target, output: nothing,
+    permission: 'notes:delete', scope: 'rows', doors: everyDoor, undoable: true, input: target, output: nothing,
   }),
 };

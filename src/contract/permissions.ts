@@ -1,69 +1,57 @@
-/** Every permission, `resource:action`. The builder of roles and the pipeline read this one list. */
-export const permissions = [
-  'students:view', 'students:create', 'students:edit', 'students:archive', 'students:merge',
-  'guardians:view', 'guardians:edit', 'notes:view', 'notes:edit', 'enrolments:edit',
-  'health:view', 'health:edit', 'consents:view', 'consents:edit', 'attachments:view', 'attachments:edit', 'customFields:edit',
-  'structure:view', 'structure:edit', 'sections:view', 'sections:edit', 'rollover:run',
-  'grades:view', 'grades:edit', 'grades:post', 'grades:correct', 'grading:configure', 'transcripts:edit',
-  'attendance:view', 'attendance:take', 'attendance:correct', 'attendance:configure',
-  'conduct:view', 'conduct:edit', 'interventions:view', 'interventions:edit',
-  'insight:view',
-  'history:view', 'history:undo',
-  'imports:run', 'exports:run', 'documents:print', 'documents:issue', 'documents:void', 'documents:configure', 'files:view',
-  'settings:view', 'settings:edit', 'backups:run', 'backups:restore', 'keys:export', 'jobs:all',
-] as const;
-export type Permission = (typeof permissions)[number];
+/**
+ * What can be done with each kind of record. `view`, `create`, `edit` and `delete` are the usual four; the others are named for what they do.
+ * Every permission is one of these, `resource:action`; the builder of roles, the pipeline and the tests read this one list.
+ */
+export const resources = {
+  students: ['view', 'create', 'edit', 'archive', 'merge'],
+  guardians: ['view', 'create', 'edit', 'delete'],
+  enrolments: ['create', 'edit', 'delete'],
+  notes: ['view', 'create', 'edit', 'delete'],
+  health: ['view', 'create', 'edit', 'delete'],
+  consents: ['view', 'create', 'edit', 'delete'],
+  attachments: ['view', 'create', 'edit', 'delete'],
+  customFields: ['create', 'edit', 'delete'],
+  structure: ['view', 'create', 'edit', 'delete'],
+  sections: ['view', 'create', 'edit', 'delete'],
+  rollover: ['run'],
+  assessments: ['create', 'edit', 'delete'],
+  grades: ['view', 'draft', 'edit', 'post', 'correct'],
+  grading: ['configure'],
+  transcripts: ['create', 'edit', 'delete'],
+  attendance: ['view', 'take', 'correct', 'configure'],
+  conduct: ['view', 'create', 'edit', 'delete', 'configure'],
+  interventions: ['view', 'create', 'edit', 'delete'],
+  insight: ['view'],
+  documents: ['print', 'issue', 'void', 'configure'],
+  imports: ['run'],
+  exports: ['run'],
+  files: ['view'],
+  history: ['view', 'undo'],
+  disclosures: ['view', 'create', 'edit', 'delete'],
+  privacy: ['view', 'export', 'configure', 'erase'],
+  users: ['view', 'create', 'edit', 'delete', 'administer'],
+  roles: ['view', 'create', 'edit', 'delete'],
+  audit: ['view', 'export'],
+  settings: ['view', 'edit'],
+  backups: ['run', 'restore'],
+  keys: ['export'],
+  jobs: ['all'],
+} as const;
+export type Resource = keyof typeof resources;
+export type Permission = { [R in Resource]: `${R}:${(typeof resources)[R][number]}` }[Resource];
+
+/** Every permission, in the order of the resources. */
+export const permissions = (Object.keys(resources) as Resource[]).flatMap((resource) => resources[resource].map((action) => `${resource}:${action}` as Permission));
+
+/** The resource that a permission is about. */
+export const resourceOf = (permission: Permission): Resource => permission.slice(0, permission.indexOf(':')) as Resource;
+/** What a permission allows with its resource. */
+export const actionOf = (permission: Permission): string => permission.slice(permission.indexOf(':') + 1);
 
 /** Classes of fields; a role lists those that it may see. */
-export const fieldClasses = ['ordinary', 'contact', 'health', 'safeguarding'] as const;
+export const fieldClasses = ['ordinary', 'contact', 'health', 'safeguarding', 'finance'] as const;
 export type FieldClass = (typeof fieldClasses)[number];
 
-export const roleNames = [
-  'administrator', 'registrar', 'principal', 'departmentHead', 'teacher', 'counsellor', 'viewer',
-] as const;
-export type RoleName = (typeof roleNames)[number];
-
-/** How far a grant reaches. */
-export const grantScopes = ['school', 'department', 'sections', 'self'] as const;
+/** How far a grant reaches: the school, a department's students, the sections that one teaches, one's own class division, one's own record. */
+export const grantScopes = ['school', 'department', 'sections', 'homeroom', 'self'] as const;
 export type GrantScope = (typeof grantScopes)[number];
-
-export interface Role {
-  permissions: readonly Permission[];
-  fieldClasses: readonly FieldClass[];
-  /** The scope a new grant of this role gets unless another is chosen. */
-  defaultScope: GrantScope;
-}
-
-const look: Permission[] = ['students:view', 'structure:view', 'sections:view', 'grades:view', 'attendance:view', 'insight:view'];
-const office: Permission[] = [
-  ...look, 'guardians:view', 'notes:view', 'health:view', 'consents:view', 'attachments:view', 'conduct:view',
-  'history:view', 'documents:print', 'exports:run', 'files:view', 'settings:view',
-];
-const registrar: Permission[] = [
-  ...office, 'students:create', 'students:edit', 'students:archive', 'students:merge', 'guardians:edit', 'notes:edit', 'enrolments:edit',
-  'health:edit', 'consents:edit', 'attachments:edit', 'customFields:edit', 'structure:edit', 'sections:edit', 'rollover:run',
-  'grades:edit', 'grades:post', 'grades:correct', 'grading:configure', 'transcripts:edit',
-  'attendance:take', 'attendance:correct', 'attendance:configure', 'conduct:edit',
-  'documents:issue', 'documents:void', 'documents:configure', 'history:undo', 'imports:run', 'backups:run',
-];
-const principal: Permission[] = [
-  ...office, 'notes:edit', 'grades:correct', 'attendance:correct', 'conduct:edit', 'interventions:view', 'interventions:edit', 'documents:issue', 'documents:void', 'rollover:run',
-];
-const teacher: Permission[] = [
-  ...look, 'guardians:view', 'documents:print', 'grades:edit', 'grades:post', 'attendance:take', 'conduct:view', 'conduct:edit',
-];
-const counsellor: Permission[] = [
-  ...look, 'guardians:view', 'notes:view', 'notes:edit', 'health:view', 'consents:view', 'attachments:view', 'conduct:view', 'conduct:edit',
-  'interventions:view', 'interventions:edit', 'history:view',
-];
-
-/** The built-in roles. What is not listed is denied. */
-export const roles: Record<RoleName, Role> = {
-  administrator: { permissions, fieldClasses, defaultScope: 'school' },
-  registrar: { permissions: registrar, fieldClasses: ['ordinary', 'contact', 'health'], defaultScope: 'school' },
-  principal: { permissions: principal, fieldClasses, defaultScope: 'school' },
-  departmentHead: { permissions: [...look, 'documents:print', 'conduct:view'], fieldClasses: ['ordinary'], defaultScope: 'department' },
-  teacher: { permissions: teacher, fieldClasses: ['ordinary', 'contact'], defaultScope: 'sections' },
-  counsellor: { permissions: counsellor, fieldClasses, defaultScope: 'school' },
-  viewer: { permissions: look, fieldClasses: ['ordinary'], defaultScope: 'school' },
-};

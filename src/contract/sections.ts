@@ -81,11 +81,11 @@ export const sectionProcedures = {
       students: z.array(student.extend({ placeId: id, rev, division: z.string().nullable(), startDate: isoDate, endDate: isoDate.nullable(), reason: z.string().nullable() })),
     }),
   }),
-  'sections.save': command({ ...edit, input: z.object({ ...draftOf, section: sectionDetails }), output: saved }),
-  'sections.dependents': query({ ...look, input: z.object({ id }), output: z.object({ dependents }) }),
-  'sections.remove': command({ ...edit, input: target.extend({ reason }), output: nothing }),
+  'sections.save': command({ ...edit, creates: 'sections:create', input: z.object({ ...draftOf, section: sectionDetails }), output: saved }),
+  'sections.dependents': query({ ...look, permission: 'sections:delete', input: z.object({ id }), output: z.object({ dependents }) }),
+  'sections.remove': command({ ...edit, permission: 'sections:delete', input: target.extend({ reason }), output: nothing }),
   'sections.saveStaff': command({
-    ...edit,
+    ...edit, creates: 'sections:create',
     input: z.object({
       ...draftOf, sectionId: id, staffId: z.uuid('required'), role: z.enum(sectionRoles).default('primary'), startDate: isoDate, endDate: optionalDate,
     }).refine((staff) => staff.endDate === null || staff.startDate <= staff.endDate, { path: ['endDate'], message: 'endBeforeStart' }),
@@ -93,11 +93,11 @@ export const sectionProcedures = {
   }),
   /** The sections that a division would get: one for each live course of its level. */
   'sections.plan': query({
-    ...look, input: z.object(divisionOf),
+    ...look, permission: 'sections:create', input: z.object(divisionOf),
     output: z.object({ room: z.string().nullable(), capacity: count.nullable(), courses: z.array(z.object({ ...course, code: z.string(), weeklyHours: z.number().nullable(), exists: z.boolean() })) }),
   }),
   'sections.generate': command({
-    ...edit, input: z.object({ ...divisionOf, courseIds: z.array(id).min(1).max(100), room: optionalText(30), capacity, reason }), output: z.object({ created: count }),
+    ...edit, permission: 'sections:create', input: z.object({ ...divisionOf, courseIds: z.array(id).min(1).max(100), room: optionalText(30), capacity, reason }), output: z.object({ created: count }),
   }),
 
   /** A week of lessons of one division, teacher, room or student. `key`: the division, staff id, room or student id. */
@@ -130,10 +130,10 @@ export const sectionProcedures = {
   }),
   /** Places or moves a lesson. With clashes that were not accepted nothing is written, and the answer names them. */
   'meetings.save': command({
-    ...edit, input: z.object({ ...draftOf, meeting: meetingDetails, acceptClashes: z.boolean().default(false) }),
+    ...edit, creates: 'sections:create', input: z.object({ ...draftOf, meeting: meetingDetails, acceptClashes: z.boolean().default(false) }),
     output: z.discriminatedUnion('state', [
       z.object({ state: z.literal('saved'), id, rev }), z.object({ state: z.literal('clashes'), conflicts: z.array(clash) }),
     ]),
   }),
-  'meetings.remove': command({ ...edit, input: target.extend({ reason }), output: nothing }),
+  'meetings.remove': command({ ...edit, permission: 'sections:delete', input: target.extend({ reason }), output: nothing }),
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { errorCodes } from './errors.ts';
 import { command, everyDoor, localDoors, query } from './define.ts';
 import { bytes, isoDate, language, nothing, optionalText, text } from './fields.ts';
-import { roleNames } from './permissions.ts';
+import { roleNames } from './roles-built-in.ts';
 
 export const password = z.string().min(10, 'passwordTooShort').max(200, 'tooLong');
 export const username = z.string().trim().min(2, 'required').max(60, 'tooLong').regex(/^[\p{L}\p{N}._@-]+$/u, 'usernameForm');

@@ -37,11 +37,11 @@ export const transcriptProcedures = {
   }),
   /** Adds or changes transferred work. Lines of the school's own years come from posted grades alone. */
   'transcripts.save': command({
-    permission: 'transcripts:edit', scope: 'rows', doors: everyDoor, undoable: true,
+    permission: 'transcripts:edit', creates: 'transcripts:create', scope: 'rows', doors: everyDoor, undoable: true,
     input: z.object({ studentId: id, id: id.nullable().default(null), rev: rev.nullable().default(null), line: externalLine }), output: z.object({ id, rev }),
   }),
   'transcripts.remove': command({
-    permission: 'transcripts:edit', scope: 'rows', doors: everyDoor, undoable: true, input: z.object({ id, rev }), output: nothing,
+    permission: 'transcripts:delete', scope: 'rows', doors: everyDoor, undoable: true, input: z.object({ id, rev }), output: nothing,
   }),
   /** What writing the transcripts of a year would do, and what stands in the way of whom. */
   'transcripts.preview': query({

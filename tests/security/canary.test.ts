@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { findProcedure, procedureNames, type ProcedureName } from '#contract/index.ts';
-import { roleNames } from '#contract/permissions.ts';
+import { roleNames } from '#contract/roles-built-in.ts';
 import { readFileContent } from '../../src/main/core/files/index.ts';
 import { updatePerson } from '../../src/main/core/people/repo-students.ts';
 import type { Caller } from '../fixtures/core.ts';

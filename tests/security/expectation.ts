@@ -1,7 +1,8 @@
 import type { Procedure } from '#contract/define.ts';
 import type { ErrorCode } from '#contract/errors.ts';
 import type { ProcedureName } from '#contract/index.ts';
-import { roles, type GrantScope, type RoleName } from '#contract/permissions.ts';
+import { type GrantScope } from '#contract/permissions.ts';
+import { roles, type RoleName } from '#contract/roles-built-in.ts';
 
 export type Outcome = 'ok' | ErrorCode;
 export interface Situation {

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from 'vitest'
 import { z } from 'zod';
 import { everyDoor, type Door, type Guard, type Procedure, type Scope } from '#contract/define.ts';
 import { contract, findProcedure, procedureNames, type ProcedureName } from '#contract/index.ts';
-import { permissions, roleNames } from '#contract/permissions.ts';
+import { permissions } from '#contract/permissions.ts';
+import { roleNames } from '#contract/roles-built-in.ts';
 import { callerOf, type Caller } from '../fixtures/core.ts';
 import { expectOutcome, type Outcome, type Situation } from './expectation.ts';
 import { samples, type Aim } from './samples.ts';

@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
-import { roles, type GrantScope, type RoleName } from '#contract/permissions.ts';
+import { type GrantScope } from '#contract/permissions.ts';
+import { roles, type RoleName } from '#contract/roles-built-in.ts';
 import { hashPasswordNow } from '../../src/main/core/access/index.ts';
 import { setConfirmed, setLocked, startSession } from '../../src/main/core/access/repo-sessions.ts';
 import type { CoreOptions } from '../../src/main/core/index.ts';

@@ -1,5 +1,6 @@
-import type { FieldClass, Permission, RoleName } from '#contract/permissions.ts';
-import { roles } from '#contract/permissions.ts';
+import type { FieldClass, Permission } from '#contract/permissions.ts';
+import type { RoleName } from '#contract/roles-built-in.ts';
+import { roles } from '#contract/roles-built-in.ts';
 import { RollbookError } from '#contract/errors.ts';
 import type { RowScope } from './scope.ts';
 

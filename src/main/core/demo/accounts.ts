@@ -1,4 +1,5 @@
-import type { GrantScope, RoleName } from '#contract/permissions.ts';
+import type { GrantScope } from '#contract/permissions.ts';
+import type { RoleName } from '#contract/roles-built-in.ts';
 
 /** An account of the demonstration school; the set-up screen shows them all. */
 export interface DemoAccount { username: string; displayName: string; role: RoleName; scope: GrantScope }

@@ -69,14 +69,14 @@ export const attachment = sqliteTable('attachment', {
   ...record(),
   studentId: text().notNull().references(() => student.id),
   fileId: text().notNull().references(() => storedFile.id),
-  title: text().notNull(), fieldClass: text({ enum: ['ordinary', 'contact', 'health', 'safeguarding'] }).notNull(), note: text(),
+  title: text().notNull(), fieldClass: text({ enum: ['ordinary', 'contact', 'health', 'safeguarding', 'finance'] }).notNull(), note: text(),
 }, (t) => [index('attachment_student').on(t.studentId), index('attachment_file').on(t.fileId)]);
 
 /** A field that the school has defined for its students. `options`: JSON array of `{value, labelEl, labelEn}` of a choice. */
 export const customField = sqliteTable('custom_field', {
   ...record(),
   labelEl: text().notNull(), labelEn: text().notNull(), type: text({ enum: ['text', 'number', 'date', 'choice', 'flag'] }).notNull(),
-  options: text(), required: flag().notNull(), fieldClass: text({ enum: ['ordinary', 'contact', 'health', 'safeguarding'] }).notNull(),
+  options: text(), required: flag().notNull(), fieldClass: text({ enum: ['ordinary', 'contact', 'health', 'safeguarding', 'finance'] }).notNull(),
   position: integer().notNull(), archivedAt: integer(),
 });
 

@@ -1,3 +1,4 @@
+export * from './access.ts';
 export * from './attendance.ts';
 export * from './columns.ts';
 export * from './conduct.ts';
@@ -6,5 +7,6 @@ export * from './family.ts';
 export * from './grading.ts';
 export * from './office.ts';
 export * from './people.ts';
+export * from './privacy.ts';
 export * from './school.ts';
 export * from './teaching.ts';

@@ -1,23 +1,6 @@
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { record } from './columns.ts';
 
-/** Somebody who may sign in. `usernameKey` is the folded name, so that case and accents do not matter. */
-export const user = sqliteTable('user', {
-  ...record(),
-  username: text().notNull(), usernameKey: text().notNull(), displayName: text().notNull(), passwordHash: text().notNull(),
-  language: text({ enum: ['el', 'en'] }).notNull(), theme: text({ enum: ['light', 'dark', 'system'] }).notNull(), idleMinutes: integer().notNull(),
-  disabledAt: integer(),
-}, (t) => [uniqueIndex('user_name').on(t.usernameKey)]);
-
-/** Gives a user a role within a scope. */
-export const grant = sqliteTable('role_grant', {
-  ...record(),
-  userId: text().notNull().references(() => user.id),
-  role: text().notNull(),
-  scope: text({ enum: ['school', 'department', 'sections', 'self'] }).notNull(), orgId: text(),
-  startDate: text(), endDate: text(),
-}, (t) => [index('grant_user').on(t.userId)]);
-
 export const storedFile = sqliteTable('stored_file', {
   ...record(),
   hash: text().notNull(), name: text().notNull(), mime: text().notNull(), size: integer().notNull(),
@@ -45,7 +28,9 @@ export const changeSet = sqliteTable('change_set', {
   actorId: text(), device: text().notNull(), procedure: text().notNull(), reason: text(),
   undoes: integer(), undoneBy: integer(), rows: integer().notNull(), entities: text().notNull(),
   previousHash: text().notNull(), hash: text().notNull(),
-}, (t) => [index('change_set_actor').on(t.actorId, t.id), index('change_set_at').on(t.at)]);
+  /** By which rule the hash was made: 1 over the before-images, 2 over their digests, so that one can be erased and the chain still holds. */
+  format: integer().notNull().default(1),
+}, (t) => [index('change_set_actor').on(t.actorId, t.id), index('change_set_at').on(t.at), index('change_set_procedure').on(t.procedure, t.id)]);
 
 export const rowChange = sqliteTable('row_change', {
   id: integer().primaryKey(),
@@ -54,16 +39,9 @@ export const rowChange = sqliteTable('row_change', {
   action: text({ enum: ['I', 'U', 'D'] }).notNull(),
   /** JSON: nothing for inserts, the changed columns before an update, the whole row before a delete. */
   before: text(),
+  /** The digest of a before-image that was erased on a legal ground. */
+  erased: text(),
 }, (t) => [index('row_change_set').on(t.changeSetId), index('row_change_row').on(t.rowId, t.entity, t.changeSetId)]);
-
-/** `id` is the SHA-256 of the token: a stolen database opens no session. */
-export const session = sqliteTable('session', {
-  id: text().primaryKey(), userId: text().notNull(), device: text().notNull(),
-  createdAt: integer().notNull(), expiresAt: integer().notNull(), lockedAt: integer(), confirmedAt: integer(),
-}, (t) => [index('session_user').on(t.userId)]);
-
-/** Wrong passwords by hashed user name, known or not, so that a refusal does not tell who exists. */
-export const signInAttempt = sqliteTable('sign_in_attempt', { id: text().primaryKey(), failures: integer().notNull(), nextAt: integer().notNull() });
 
 export const job = sqliteTable('job', {
   id: text().primaryKey(), userId: text().notNull(), procedure: text().notNull(), state: text().notNull(),
@@ -115,7 +93,7 @@ export const stayCard = sqliteTable('stay_card', {
 
 /** Tables that the journal leaves alone. */
 export const notJournaled: readonly string[] = [
-  'file_content', 'change_set', 'row_change', 'session', 'sign_in_attempt', 'job', 'recent_record', 'student_card', 'stay_card', 'mark_count', 'attendance_count',
+  'file_content', 'change_set', 'row_change', 'session', 'sign_in_attempt', 'two_factor', 'chain_check', 'job', 'recent_record', 'student_card', 'stay_card', 'mark_count', 'attendance_count',
   'duplicate_pair',
   'attendance_hour_count',
 ];

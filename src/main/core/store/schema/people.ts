@@ -1,6 +1,6 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { sql } from 'drizzle-orm';
-import { record } from './columns.ts';
+import { flag, record } from './columns.ts';
 import { academicYear, org } from './school.ts';
 
 /** A human being: student, guardian or member of staff. `sortKey` is the folded "family given", for Greek order by bytes. */
@@ -18,6 +18,8 @@ export const student = sqliteTable('student', {
   personId: text().notNull().references(() => person.id),
   studentNo: text().notNull(),
   archivedAt: integer(),
+  /** The family does not want the student in lists that leave the school. */
+  directoryOptOut: flag().notNull().default(false),
 }, (t) => [
   uniqueIndex('student_person').on(t.personId),
   uniqueIndex('student_no').on(t.studentNo).where(sql`"deletedAt" IS NULL`),
