@@ -164,4 +164,5 @@ CREATE INDEX `attendance_attachment` ON `attendance_mark` (`attachmentId`) WHERE
 CREATE INDEX `contact_log_guardian` ON `contact_log` (`guardianLinkId`) WHERE "guardianLinkId" IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `consent_guardian` ON `consent` (`guardianLinkId`) WHERE "guardianLinkId" IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `issued_document_file` ON `issued_document` (`fileId`);--> statement-breakpoint
-CREATE INDEX `row_change_gone` ON `row_change` (`entity`) WHERE "action" = 'D';
+CREATE INDEX `row_change_gone` ON `row_change` (`entity`) WHERE "action" = 'D';--> statement-breakpoint
+CREATE INDEX `row_change_erased` ON `row_change` (`rowId`,`entity`) WHERE "erased" IS NOT NULL;

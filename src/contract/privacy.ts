@@ -90,7 +90,7 @@ export const privacyProcedures = {
   }),
   /** Erases what the preview of today named, for good; refused when that is no longer the same. Cancelled: nothing is erased. */
   'retention.apply': command({
-    permission: 'privacy:erase', scope: 'school', doors: everyDoor, lane: 'work', job: true, sensitive: true, input: z.object({ digest: z.string().max(100) }),
+    permission: 'privacy:erase', scope: 'school', doors: everyDoor, lane: 'work', job: true, sensitive: true, input: z.object({ digest: z.string().max(100), reason: text(500) }),
     output: z.object({ students: count, kinds: z.array(kindCount) }),
   }),
 

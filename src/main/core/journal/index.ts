@@ -3,6 +3,7 @@ export { undoChangeSet } from './undo.ts';
 export type { Obstacle } from './obstacles.ts';
 export { verifyChain } from './chain.ts';
 export { eraseBeforeImages } from './erase.ts';
+export { readStudentChanges, type StudentChange } from './student-changes.ts';
 export { countDependents, removeWithDependents, type Dependents } from './dependents.ts';
 export { findChangeSetBefore, findOrigin, readImageAsOf, readImagesAsOf } from './repo-as-of.ts';
 export { references, type Reference } from './owners.ts';
