@@ -25,11 +25,13 @@ type Step =
   | { kind: 'role'; pick: number; permissions: Permission[] }
   | { kind: 'rule'; role: number; viewer: number; target: number; span: 'now' | 'year' | 'always'; drafts: boolean };
 
+/** Few roles and mostly departments, so that grants and rules often meet. */
+const role = fc.constantFrom(3, 3, 3, 4, 6, 7, 8);
 const step: fc.Arbitrary<Step> = fc.oneof(
-  fc.record({ kind: fc.constant('give' as const), role: fc.nat(20), scope: fc.constantFrom('school', 'department', 'department', 'sections', 'homeroom'), department: fc.nat(3), from: fc.integer({ min: -2, max: 2 }), to: fc.integer({ min: -2, max: 2 }) }),
+  fc.record({ kind: fc.constant('give' as const), role, scope: fc.constantFrom('school', 'department', 'department', 'department', 'sections', 'homeroom'), department: fc.nat(3), from: fc.integer({ min: -2, max: 2 }), to: fc.integer({ min: -2, max: 2 }) }),
   fc.record({ kind: fc.constantFrom('take', 'take', 'redate', 'undo', 'disable', 'removeRole', 'removeRule'), pick: fc.nat(20) }),
   fc.record({ kind: fc.constant('role' as const), pick: fc.nat(3), permissions: fc.subarray([...permissions], { maxLength: 12 }) }),
-  fc.record({ kind: fc.constant('rule' as const), role: fc.nat(20), viewer: fc.nat(3), target: fc.nat(3), span: fc.constantFrom('now', 'year', 'always'), drafts: fc.boolean() }),
+  fc.record({ kind: fc.constant('rule' as const), role, viewer: fc.nat(2), target: fc.nat(3), span: fc.constantFrom('now', 'year', 'always'), drafts: fc.boolean() }),
 );
 
 const day = (offset: number) => localDate(Date.now() + offset * 86_400_000);
@@ -126,7 +128,7 @@ it('no sequence of changes of grants, roles and rules yields a permission or a s
       ];
       expect(list.ok ? list.value.rows.map(({ id }) => id).toSorted() : []).toEqual(expected.toSorted());
     }
-  }), { numRuns: 40 });
+  }), { numRuns: 120 });
 }, 240_000);
 
 it('what permissions need is added to them, and adding it again changes nothing', () => {
