@@ -4,11 +4,12 @@ import { NotFound } from './not-found.tsx';
 import { ScreenError } from './screen-error.tsx';
 import { Shell } from './shell.tsx';
 import {
-  attendanceSearch, conductSearch, gradebookSearch, listSearch, profileSearch, resultsSearch, sectionSearch, structureSearch, timetableSearch,
+  accountsSearch, attendanceSearch, conductSearch, gradebookSearch, listSearch, profileSearch, resultsSearch, sectionSearch, structureSearch, timetableSearch,
 } from './searches.ts';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 
+const accounts = () => import('../features/accounts/index.tsx');
 const academics = () => import('../features/academics/index.tsx');
 const attendance = () => import('../features/attendance/index.tsx');
 const conduct = () => import('../features/conduct/index.tsx');
@@ -46,6 +47,8 @@ const routeTree = root.addChildren([
   createRoute({ ...under('/imports'), component: lazyRouteComponent(exchange, 'ImportsPage') }),
   createRoute({ ...under('/imports/$importId'), component: lazyRouteComponent(exchange, 'ImportPage') }),
   createRoute({ ...under('/history/{-$changeSetId}'), component: lazyRouteComponent(history, 'HistoryPage') }),
+  createRoute({ ...under('/accounts'), validateSearch: (search) => accountsSearch.parse(search), component: lazyRouteComponent(accounts, 'AccountsPage') }),
+  createRoute({ ...under('/accounts/$accountId'), component: lazyRouteComponent(accounts, 'AccountPage') }),
   createRoute({ ...under('/settings'), component: lazyRouteComponent(settings, 'SettingsPage') }),
 ]);
 

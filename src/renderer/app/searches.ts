@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { studentFilter, studentOrder } from '#contract/people.ts';
+import { roleKey } from '#contract/roles.ts';
 import { timetableViews } from '#contract/sections.ts';
 
 /*
@@ -21,6 +22,9 @@ export const listSearch = z.object({
   /** A dialog of the list, so that commands elsewhere can open it. */
   dialog: optional(z.enum(['export', 'print'])),
 });
+
+/** Which accounts are listed, by state and role. `dialog`: so that commands elsewhere can open it. */
+export const accountsSearch = z.object({ state: optional(z.enum(['active', 'disabled', 'all'])), role: optional(roleKey), dialog: optional(z.enum(['new'])) });
 
 /** The section and term that the gradebook is open on. */
 export const gradebookSearch = z.object({ section: optional(z.uuid()), term: optional(z.uuid()) });

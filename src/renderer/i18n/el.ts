@@ -1,3 +1,4 @@
+import accounts from './el/accounts.json';
 import attendance from './el/attendance.json';
 import academics from './el/academics.json';
 import common from './el/common.json';
@@ -37,5 +38,5 @@ export const el: Texts<typeof en> = {
   documents,
   results,
   conduct, rollover,
-  academics,
+  academics, accounts,
 };
