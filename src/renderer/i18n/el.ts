@@ -17,6 +17,7 @@ import home from './el/home.json';
 import people from './el/people.json';
 import procedures from './el/procedures.json';
 import results from './el/results.json';
+import roles from './el/roles.json';
 import rollover from './el/rollover.json';
 import session from './el/session.json';
 import settings from './el/settings.json';
@@ -38,4 +39,5 @@ export const el: Texts<typeof en> = {
   results,
   conduct, rollover,
   academics,
+  roles,
 };

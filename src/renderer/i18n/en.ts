@@ -17,6 +17,7 @@ import home from './en/home.json';
 import people from './en/people.json';
 import procedures from './en/procedures.json';
 import results from './en/results.json';
+import roles from './en/roles.json';
 import rollover from './en/rollover.json';
 import session from './en/session.json';
 import settings from './en/settings.json';
@@ -33,4 +34,5 @@ export const en = {
   results,
   conduct, rollover,
   academics,
+  roles,
 };

@@ -21,6 +21,7 @@ export { RowActions } from './row-actions.tsx';
 export { StudentPicker, type PickedStudent } from './student-picker.tsx';
 export { useCountdown } from './use-countdown.ts';
 export { useMeanFormat } from './use-mean-format.ts';
+export { usePreview } from './use-preview.ts';
 export { useSave } from './use-save.ts';
 export { useFormKeys } from './use-form-keys.ts';
 export { RecoveryCode } from './recovery-code.tsx';
