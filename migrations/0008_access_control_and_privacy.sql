@@ -16,6 +16,8 @@ CREATE TABLE `audit_entry` (
 --> statement-breakpoint
 CREATE INDEX `audit_entry_set` ON `audit_entry` (`changeSetId`);--> statement-breakpoint
 CREATE INDEX `audit_entry_kind` ON `audit_entry` (`kind`,`changeSetId`);--> statement-breakpoint
+CREATE INDEX `audit_entry_user` ON `audit_entry` (`userId`,`kind`,`changeSetId`);--> statement-breakpoint
+CREATE INDEX `audit_entry_target` ON `audit_entry` (`targetId`,`changeSetId`);--> statement-breakpoint
 CREATE TABLE `chain_check` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`at` integer NOT NULL,
@@ -156,4 +158,5 @@ ALTER TABLE `session` ADD `preview` text;--> statement-breakpoint
 ALTER TABLE `user` ADD `mustChange` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `user` ADD `passwordChangedAt` integer;--> statement-breakpoint
 ALTER TABLE `user` ADD `personId` text REFERENCES person(id);--> statement-breakpoint
-ALTER TABLE `student` ADD `directoryOptOut` integer DEFAULT false NOT NULL;
+ALTER TABLE `student` ADD `directoryOptOut` integer DEFAULT false NOT NULL;--> statement-breakpoint
+CREATE INDEX `homeroom_staff` ON `homeroom` (`staffId`);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createRandom } from '../../src/main/core/demo/rules-random.ts';
-import { verifyChain } from '../../src/main/core/journal/change-set.ts';
+import { verifyChain } from '../../src/main/core/journal/index.ts';
 import { openConnection, type Connection } from '../../src/main/core/store/connection.ts';
 import { cacheStatements, createReader } from '../../src/main/core/store/reader.ts';
 import { databasePath, openByPerson, readVault } from '../../src/main/core/store/vault.ts';

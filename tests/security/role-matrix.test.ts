@@ -27,15 +27,16 @@ interface Cell { procedure: ProcedureName; caller: string; expected: Outcome; go
 async function run(name: ProcedureName, situation: Situation, aim: Aim): Promise<Cell> {
   const { caller, isInside, locked, confirmed } = situation;
   const session = caller ? aim.member.open({ locked, confirmed }) : school.nobody;
-  const input = await samples[name](aim);
-  const answer = await session.answer(name, input);
+  const input: object = await samples[name](aim);
+  const answer = await session.answer(name, input as never);
   if (answer.ok) await settle(answer.value);
   const procedure = findProcedure(name);
   if (!procedure) throw new Error(`${name} is in no contract`);
   const words = [caller ? aim.member.title : 'nobody', locked && 'locked', confirmed && 'confirmed', !isInside && 'out of scope'].filter(Boolean).join(', ');
   const leaks = answer.ok && caller && caller.scope !== 'school' && school.outside.ids.some((id) => JSON.stringify(answer.value).includes(id));
   const got = answer.ok ? (leaks ? 'ok, with ids out of scope' : 'ok') : answer.error.code;
-  return { procedure: name, caller: words, expected: expectOutcome(name, procedure, situation), got };
+  const isNew = 'id' in input && input.id === null;
+  return { procedure: name, caller: words, expected: expectOutcome(name, procedure, { ...situation, isNew }), got };
 }
 
 const started = z.object({ jobId: z.string() });

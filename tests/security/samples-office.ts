@@ -28,7 +28,6 @@ export const officeSamples = {
   'history.get': (aim) => ({ id: changeSetOf(aim), studentId: student(aim) }),
   'history.undo': (aim) => ({ id: ownEdit(aim) }),
   'history.undoOwn': (aim) => ({ id: ownEdit(aim) }),
-  'history.verify': () => ({}),
   'files.upload': () => ({ name: 'a.csv', content: csv() }),
   'files.download': (aim) => ({ fileId: ownFile(aim) }),
   'imports.create': async ({ office }) => ({ fileId: (await office.call('files.upload', { name: 'a.csv', content: csv() })).fileId }),

@@ -54,7 +54,7 @@ export async function openPlantedSchool(mark: (field: string) => string, more: P
       open({ locked = false, confirmed = false } = {}) {
         const now = Date.now();
         const token = plantAs(null, 'auth.signIn', (db) => {
-          const session = startSession(db, userId, 'test', now);
+          const session = startSession(db, userId, 'test', now, 12);
           const { id } = db.get<{ id: string }>('SELECT id FROM session WHERE userId = ? ORDER BY rowid DESC LIMIT 1', [userId]) ?? { id: '' };
           if (locked) setLocked(db, id, now);
           // Signing in counts as giving the password; a session that is not confirmed is one from an hour ago.

@@ -44,14 +44,14 @@ function planDivision(ctx: QueryContext, { yearId, level, division }: { yearId: 
 /** Sections: list, page, roster, editing, and the making of a division's sections. */
 export const sectionHandlers: Handlers<Named<'sections'>> = {
   'sections.list'(ctx, { filter, offset, limit }) {
-    const scope = ctx.rows('sections:view');
+    const scope = ctx.rows();
     const year = yearOf(ctx, filter.yearId);
     return year ? readSectionPage(ctx.db, year.id, dayWithin(ctx.now, year), filter, scope, { offset, limit }) : { total: 0, rows: [] };
   },
   'sections.facets'(ctx, { yearId }) {
     const year = yearOf(ctx, yearId);
     if (!year) return { yearId: null, divisions: [], levels: [], courses: [], teachers: [], rooms: [] };
-    const { sections, teachers, rooms } = readFacetRows(ctx.db, year.id, ctx.rows('sections:view'));
+    const { sections, teachers, rooms } = readFacetRows(ctx.db, year.id, ctx.rows());
     const divisions = new Map<string, { level: string; division: string; room: string | null }>();
     for (const { level, division, room } of sections) {
       if (level !== null && division !== null && !divisions.get(`${level} ${division}`)?.room) divisions.set(`${level} ${division}`, { level, division, room });
@@ -64,7 +64,7 @@ export const sectionHandlers: Handlers<Named<'sections'>> = {
     };
   },
   'sections.get'(ctx, { id }) {
-    needSection(ctx, 'sections:view', id);
+    needSection(ctx, id);
     const first = need(readSection(ctx.db, id, '9999'));
     const year = need(readYear(ctx.db, first.yearId));
     return {
@@ -75,9 +75,9 @@ export const sectionHandlers: Handlers<Named<'sections'>> = {
     };
   },
   'sections.roster'(ctx, { id, on }) {
-    needSection(ctx, 'sections:view', id);
+    needSection(ctx, id);
     const { capacity } = need(readSection(ctx.db, id, '9999'));
-    return { capacity, students: readRoster(ctx.db, id, on, ctx.rows('sections:view')) };
+    return { capacity, students: readRoster(ctx.db, id, on, ctx.rows()) };
   },
   'sections.save'(ctx, { id, rev, section: { termIds, ...draft }, reason }) {
     need(readYear(ctx.db, draft.yearId));

@@ -1,16 +1,26 @@
-import type { FieldClass, Permission } from '#contract/permissions.ts';
-import type { RoleName } from '#contract/roles-built-in.ts';
+import type { FieldClass, GrantScope, Permission } from '#contract/permissions.ts';
 import { roles } from '#contract/roles-built-in.ts';
 import { RollbookError } from '#contract/errors.ts';
-import type { RowScope } from './scope.ts';
+import type { DepartmentReach, RowScope } from './scope.ts';
 
-/** A grant in force today. */
-export interface Grant { role: RoleName; scope: 'school' | 'department' | 'sections' | 'self'; orgId: string | null }
+/** A grant in force today, with what its role gives: the grant itself, or what a visibility rule adds to it. */
+export interface Grant {
+  role: string; scope: GrantScope;
+  /** The department, for that scope. */
+  orgId: string | null;
+  /** Whose places in the department's sections count. */
+  span: DepartmentReach['span'];
+  permissions: ReadonlySet<Permission>; fieldClasses: readonly FieldClass[];
+}
 
 /** Who is calling, read anew for each call, so that a revoked grant ends at once. */
 export interface Access {
   userId: string; sessionId: string; username: string; displayName: string;
-  locked: boolean; confirmedAt: number | null;
+  locked: boolean; mustChange: boolean; confirmedAt: number | null;
+  /** Whose sections, class division and record are the caller's own; another's while the program is looked at as that person. */
+  rowsOf: string;
+  /** As whom the program is looked at, instead of as oneself. */
+  preview: { nameEl: string; nameEn: string } | null;
   grants: readonly Grant[];
   /** The program itself: what runs by schedule. The journal names nobody for it. */
   isSystem?: boolean;
@@ -18,40 +28,53 @@ export interface Access {
 
 /** What the program does by itself passes the same pipeline, with every permission. */
 export const systemAccess: Access = {
-  userId: 'system', sessionId: 'system', username: '', displayName: '', locked: false, confirmedAt: null, isSystem: true,
-  grants: [{ role: 'administrator', scope: 'school', orgId: null }],
+  userId: 'system', sessionId: 'system', username: '', displayName: '', locked: false, mustChange: false, confirmedAt: null, rowsOf: 'system', preview: null, isSystem: true,
+  grants: [{ role: 'administrator', scope: 'school', orgId: null, span: 'now', permissions: new Set(roles.administrator.permissions), fieldClasses: roles.administrator.fieldClasses }],
 };
 
-const grantsOf = (access: Access, permission: Permission) => access.grants.filter((grant) => roles[grant.role].permissions.includes(permission));
+const grantsOf = (access: Access, permission: Permission) => access.grants.filter((grant) => grant.permissions.has(permission));
+
+/** True when some live grant gives the permission. */
+export const holds = (access: Access, permission: Permission): boolean => access.grants.some((grant) => grant.permissions.has(permission));
 
 /** Every permission that some live grant gives. */
 export function permissionsOf(access: Access): Permission[] {
-  return [...new Set(access.grants.flatMap((grant) => roles[grant.role].permissions))];
+  return [...new Set(access.grants.flatMap((grant) => [...grant.permissions]))];
 }
 
 /** The field classes that some live grant shows. */
 export function fieldClassesOf(access: Access): FieldClass[] {
-  return [...new Set(access.grants.flatMap((grant) => roles[grant.role].fieldClasses))];
+  return [...new Set(access.grants.flatMap((grant) => grant.fieldClasses))];
 }
 
 /** Field classes of the grants that give a permission: what a teacher sees of their students says nothing about other grants. */
 export function fieldClassesFor(access: Access, permission: Permission): FieldClass[] {
-  return [...new Set(grantsOf(access, permission).flatMap((grant) => roles[grant.role].fieldClasses))];
+  return [...new Set(grantsOf(access, permission).flatMap((grant) => grant.fieldClasses))];
 }
 
 /** True when a grant over the whole school gives the permission. */
 export function holdsForSchool(access: Access, permission: Permission): boolean {
-  return grantsOf(access, permission).some((grant) => grant.scope === 'school');
+  return access.grants.some((grant) => grant.scope === 'school' && grant.permissions.has(permission));
 }
 
 /** The rows that the grants of a permission reach together. Throws `forbidden` when none gives it. */
 export function rowScope(access: Access, permission: Permission): RowScope {
   const grants = grantsOf(access, permission);
   if (grants.length === 0) throw new RollbookError('forbidden');
-  if (grants.some((grant) => grant.scope === 'school')) return { all: true };
+  return scopeOf(grants, permission, access.rowsOf);
+}
+
+/** The rows that some grants reach together, for a permission that each of them gives. */
+export function scopeOf(grants: readonly Grant[], permission: Permission, userId: string): RowScope {
+  const has = (scope: GrantScope) => grants.some((grant) => grant.scope === scope);
+  if (has('school')) return { all: true };
   return {
     all: false,
-    departments: grants.flatMap((grant) => (grant.scope === 'department' && grant.orgId ? [grant.orgId] : [])),
-    staffOf: grants.some((grant) => grant.scope === 'sections') ? access.userId : null,
+    departments: grants.flatMap(({ scope, orgId, span }) => (scope === 'department' && orgId ? [{ orgId, span }] : [])),
+    staffOf: has('sections') ? userId : null,
+    homeroomOf: has('homeroom') ? userId : null,
+    /* A class teacher looks at all lessons of the division and keeps its attendance; its grades are for those who teach. */
+    homeroomSections: permission.endsWith(':view') || permission === 'grades:draft' || permission.startsWith('attendance:'),
+    selfOf: has('self') ? userId : null,
   };
 }

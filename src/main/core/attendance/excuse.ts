@@ -19,7 +19,7 @@ const wrong = (path: string, messageKey: string) => new RollbookError('invalidIn
 interface Plan { days: ExcusedDay[]; marks: ExcuseMark[]; codeOf: Map<string, string | null>; today: string }
 
 function planFor(ctx: QueryContext | CommandContext, input: Parsed<'attendance.excusePreview'>): Plan {
-  needStudent(ctx, 'attendance:correct', input.studentId);
+  needStudent(ctx, input.studentId);
   const { from, to } = input;
   if (to < from) throw wrong('to', 'endBeforeStart');
   const year = findYearOn(ctx.db, from);

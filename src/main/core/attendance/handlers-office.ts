@@ -18,9 +18,9 @@ const wrong = (path: string, messageKey: string) => new RollbookError('invalidIn
 /** The office's part: corrections beside the teacher's marks, excuses, and calls home. */
 export const officeHandlers: Handlers<'attendance.correct' | 'attendance.excusePreview' | 'attendance.excuse' | 'attendance.calls' | 'attendance.logCall'> = {
   'attendance.correct'(ctx, input) {
-    const studentId = needStudent(ctx, 'attendance:correct', input.studentId);
+    const studentId = needStudent(ctx, input.studentId);
     if ((input.sectionId === null) !== (input.period === null)) throw wrong('period', 'required');
-    if (input.sectionId !== null) needSection(ctx, 'attendance:correct', input.sectionId);
+    if (input.sectionId !== null) needSection(ctx, input.sectionId);
     // The office may know of a day to come; that it is no school day, or that nobody is enrolled, holds for it too.
     const { obstacle, year } = readDayFacts(ctx.db, input.date, input.date);
     if (obstacle === 'notSchoolDay') throw new RollbookError('refused', { messageKey: 'attendanceNotSchoolDay' });
@@ -41,7 +41,7 @@ export const officeHandlers: Handlers<'attendance.correct' | 'attendance.excuseP
   'attendance.excusePreview': previewExcuse,
   'attendance.excuse': excuseRange,
   'attendance.calls'(ctx, input) {
-    const { waiting, done, rows } = readAbsent(ctx.db, input.date, ctx.rows('attendance:correct'), input);
+    const { waiting, done, rows } = readAbsent(ctx.db, input.date, ctx.rows(), input);
     const ids = rows.map(({ id }) => id);
     const guardians = readCallGuardians(ctx.db, ids, input.date);
     const phones = groupBy(readPhones(ctx.db, guardians.map(({ personId }) => personId), input.date), ({ personId }) => personId);
@@ -60,7 +60,7 @@ export const officeHandlers: Handlers<'attendance.correct' | 'attendance.excuseP
     };
   },
   'attendance.logCall'(ctx, input) {
-    const studentId = needStudent(ctx, 'attendance:correct', input.studentId);
+    const studentId = needStudent(ctx, input.studentId);
     const { date, guardianLinkId, outcome, note } = input;
     if (guardianLinkId !== null) {
       const guardian = findCallGuardian(ctx.db, guardianLinkId, studentId, date);

@@ -16,7 +16,7 @@ type Sheet = Output<'attendance.sheet'>;
 export const takingHandlers: Handlers<'attendance.choices' | 'attendance.sheet' | 'attendance.take' | 'attendance.missing'> = {
   'attendance.choices'(ctx, input) {
     const { date, year, obstacle, note } = readDayFacts(ctx.db, input.date, localDate(ctx.now));
-    const scope = ctx.rows('attendance:view');
+    const scope = ctx.rows();
     if (!year) return { date, obstacle, note, divisions: [], lessons: [] };
     const division = input.level !== null && input.division !== null ? { level: input.level, division: input.division } : null;
     // Over a whole school only a division's lessons are asked for: all of them would be thousands.
@@ -52,7 +52,7 @@ export const takingHandlers: Handlers<'attendance.choices' | 'attendance.sheet' 
     const { expectsDays, expectsLessons } = readAttendanceSettings(ctx.db).settings;
     const none = { date, obstacle, note, expectsDays, expectsLessons, divisions: [], lessons: [], divisionsAll: 0, lessonsAll: 0, divisionsMissing: 0, lessonsMissing: 0 };
     if (!year || obstacle === 'notSchoolDay' || obstacle === 'future') return none;
-    const scope = ctx.rows('attendance:view');
+    const scope = ctx.rows();
     const counts = expectsDays ? countDivisions(ctx.db, year, date, scope) : { all: 0, missing: 0 };
     const lessons = expectsLessons ? readMissingLessons(ctx.db, year, date, scope, { until: date === today ? timeOf(ctx.now) : null, limit: input.limit }) : { all: 0, missing: 0, rows: [] };
     return {

@@ -34,7 +34,7 @@ export function openSheet(ctx: QueryContext | CommandContext, permission: Permis
   const facts = readDayFacts(ctx.db, date, localDate(ctx.now));
   const scope = ctx.rows(permission);
   if (target.kind === 'lesson') {
-    const section = readSectionFacts(ctx.db, needSection(ctx, permission, target.sectionId), date);
+    const section = readSectionFacts(ctx.db, needSection(ctx, target.sectionId, permission), date);
     if (!section) throw new RollbookError('notFound');
     const day = { yearId: section.yearId, sectionId: section.id, date };
     const roster = readSectionRoster(ctx.db, day, scope);

@@ -11,7 +11,7 @@ import { countOnIncident, readFollowUpParent, readFollowUps, readIncidents, read
 import { overdueBefore, planInvolved } from './rules-conduct.ts';
 
 function hasOthers(ctx: CommandContext, id: string): boolean {
-  return readInvolved(ctx.db, [id], ctx.rows('conduct:edit')).some(({ isVisible }) => isVisible === 0);
+  return readInvolved(ctx.db, [id], ctx.rows()).some(({ isVisible }) => isVisible === 0);
 }
 
 /** What happened, who was involved, and what came of it. */
@@ -19,22 +19,22 @@ export const incidentHandlers: Handlers<Named<'incidents'>> = {
   'incidents.list'(ctx, input) {
     const { overdueDays } = readConductSettings(ctx.db);
     const filter = { ...input, overdueBefore: overdueBefore(localDate(ctx.now), overdueDays) };
-    const { total, rows } = readIncidents(ctx.db, filter, incidentView(ctx, 'conduct:view'), input);
+    const { total, rows } = readIncidents(ctx.db, filter, incidentView(ctx), input);
     return { total, rows: toIncidentRows(ctx, rows), overdueDays };
   },
   'incidents.get'(ctx, input) {
-    const stored = needIncident(ctx, 'conduct:view', input.id);
+    const stored = needIncident(ctx, input.id);
     const [row] = toIncidentRows(ctx, [stored]);
     if (!row) throw new RollbookError('notFound');
     return { incident: { ...row, place: stored.place, action: stored.action }, log: readFollowUps(ctx.db, 'incidentId', input.id) };
   },
   'incidents.save'(ctx, input) {
     const { students, ...details } = input.incident;
-    const before = input.id === null ? null : needIncident(ctx, 'conduct:edit', input.id);
-    for (const { studentId } of students) needStudent(ctx, 'conduct:edit', studentId);
-    const known = before ? readInvolved(ctx.db, [before.id], ctx.rows('conduct:edit')) : [];
+    const before = input.id === null ? null : needIncident(ctx, input.id);
+    for (const { studentId } of students) needStudent(ctx, studentId);
+    const known = before ? readInvolved(ctx.db, [before.id], ctx.rows()) : [];
     // Without a student of their own in it, the one who writes it down would never see it again.
-    if (students.length === 0 && !ctx.rows('conduct:edit').all) {
+    if (students.length === 0 && !ctx.rows().all) {
       throw new RollbookError('invalidInput', { fields: [{ path: 'incident.students', messageKey: 'incidentStudents' }] });
     }
     const closedOn = details.status === 'closed' ? before?.closedOn ?? localDate(ctx.now) : null;
@@ -47,11 +47,11 @@ export const incidentHandlers: Handlers<Named<'incidents'>> = {
     return { id, rev };
   },
   'incidents.dependents'(ctx, input) {
-    needIncident(ctx, 'conduct:view', input.id);
+    needIncident(ctx, input.id);
     return { dependents: countOnIncident(ctx.db, input.id) };
   },
   'incidents.remove'(ctx, input) {
-    needIncident(ctx, 'conduct:edit', input.id);
+    needIncident(ctx, input.id);
     if (hasOthers(ctx, input.id)) throw new RollbookError('refused', { messageKey: 'incidentHasOthers' });
     // What is being done for a student outlives the incident that it began with, and has a permission of its own.
     for (const id of readInterventionsOn(ctx.db, input.id)) ctx.db.update(intervention, id, { incidentId: null });
@@ -60,13 +60,13 @@ export const incidentHandlers: Handlers<Named<'incidents'>> = {
   },
   'incidents.saveFollowUp'(ctx, input) {
     const { incidentId, date, text } = input;
-    needIncident(ctx, 'conduct:edit', incidentId);
+    needIncident(ctx, incidentId);
     if (input.id === null) return { id: ctx.db.insert(followUp, { incidentId, date, text }), rev: 1 };
     if (readFollowUpParent(ctx.db, input.id)?.incidentId !== incidentId) throw new RollbookError('notFound');
     return { id: input.id, rev: ctx.db.update(followUp, input.id, { date, text }, input.rev) };
   },
   'incidents.removeFollowUp'(ctx, input) {
-    needIncident(ctx, 'conduct:edit', readFollowUpParent(ctx.db, input.id)?.incidentId);
+    needIncident(ctx, readFollowUpParent(ctx.db, input.id)?.incidentId);
     ctx.db.remove(followUp, input.id, input.rev);
     return {};
   },

@@ -22,12 +22,12 @@ function seesInterventions(ctx: QueryContext, studentId: string): boolean {
 /** One student's conduct in all its kinds, and what the school has decided about it. */
 export const timelineHandlers: Handlers<Named<'conduct'>> = {
   'conduct.timeline'(ctx, input) {
-    const studentId = needStudent(ctx, 'conduct:view', input.studentId);
+    const studentId = needStudent(ctx, input.studentId);
     const today = localDate(ctx.now);
     const paging = { offset: 0, limit: input.limit };
-    const scope = ctx.rows('conduct:view');
+    const scope = ctx.rows();
     const highlights = readHighlights(ctx.db, { studentId, kind: null, from: null, to: null }, scope, paging);
-    const incidents = readIncidents(ctx.db, { studentId, status: 'all', kind: null, from: null, to: null, overdueBefore: today }, incidentView(ctx, 'conduct:view'), paging);
+    const incidents = readIncidents(ctx.db, { studentId, status: 'all', kind: null, from: null, to: null, overdueBefore: today }, incidentView(ctx), paging);
     const interventions = seesInterventions(ctx, studentId)
       ? readInterventions(ctx.db, { studentId, state: 'all', kind: null, today }, ctx.rows('interventions:view'), paging) : { total: 0, rows: [] };
     const lists: TimelineEntry[][] = [
@@ -39,7 +39,7 @@ export const timelineHandlers: Handlers<Named<'conduct'>> = {
     return { total: countScoreDays(ctx.db, studentId) + highlights.total + incidents.total + interventions.total, entries: mergeTimeline(lists, input.limit) };
   },
   'conduct.settings': (ctx) => ({
-    settings: readConductSettings(ctx.db), mayConfigure: ctx.access !== null && holdsForSchool(ctx.access, 'conduct:edit'),
+    settings: readConductSettings(ctx.db), mayConfigure: ctx.access !== null && holdsForSchool(ctx.access, 'conduct:configure'),
   }),
   'conduct.saveSettings'(ctx, input) {
     writeConductSettings(ctx.db, input.settings);

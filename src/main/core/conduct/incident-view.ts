@@ -10,12 +10,12 @@ import { daysOpen } from './rules-conduct.ts';
 type Context = QueryContext | CommandContext;
 
 /** Whose incidents the caller sees by a permission, and whether those of safeguarding are among them. */
-export function incidentView(ctx: Context, permission: Permission): IncidentView {
+export function incidentView(ctx: Context, permission: Permission = ctx.needed()): IncidentView {
   return { scope: ctx.rows(permission), seesSafeguarding: ctx.access !== null && fieldClassesFor(ctx.access, permission).includes('safeguarding') };
 }
 
 /** The incident, or `notFound` when it does not exist or is not for the caller: the two cannot be told apart. */
-export function needIncident(ctx: Context, permission: Permission, id: string | null | undefined): StoredIncident {
+export function needIncident(ctx: Context, id: string | null | undefined, permission: Permission = ctx.needed()): StoredIncident {
   const incident = id ? readIncident(ctx.db, id, incidentView(ctx, permission)) : undefined;
   if (!incident) throw new RollbookError('notFound');
   return incident;

@@ -1,5 +1,4 @@
 import { RollbookError } from '#contract/errors.ts';
-import type { Permission } from '#contract/permissions.ts';
 import { fieldClassesFor } from '../access/index.ts';
 import type { CommandContext, QueryContext } from '../kernel/context.ts';
 import { localDate } from '../kernel/dates.ts';
@@ -18,20 +17,20 @@ const largestChecked = 50 * 1024 * 1024;
 const mostChecked = 100;
 
 /** The document, if it exists and its student is within the scope of the permission. */
-function needDocument(ctx: QueryContext | CommandContext, permission: Permission, id: string): IssuedRow & { studentId: string } {
+function needDocument(ctx: QueryContext | CommandContext, id: string): IssuedRow & { studentId: string } {
   const row = readIssued(ctx.db, id);
   if (!row) throw new RollbookError('notFound');
-  return { ...row, studentId: needStudent(ctx, permission, row.studentId ?? undefined) };
+  return { ...row, studentId: needStudent(ctx, row.studentId ?? undefined) };
 }
 
 /** Letters carry the addresses of guardians. */
-function mayHandle(ctx: QueryContext | CommandContext, permission: Permission, kind: IssuedRow['kind']): void {
-  if (kind === 'attendanceLetter' && !(ctx.access && fieldClassesFor(ctx.access, permission).includes('contact'))) throw new RollbookError('forbidden');
+function mayHandle(ctx: QueryContext | CommandContext, kind: IssuedRow['kind']): void {
+  if (kind === 'attendanceLetter' && !(ctx.access && fieldClassesFor(ctx.access, ctx.needed()).includes('contact'))) throw new RollbookError('forbidden');
 }
 
 /** A document as it stands, for a change of it: seen in its present state, and in force. */
-function needInForce(ctx: QueryContext | CommandContext, permission: Permission, id: string, rev: number): IssuedRow & { studentId: string } {
-  const row = needDocument(ctx, permission, id);
+function needInForce(ctx: QueryContext | CommandContext, id: string, rev: number): IssuedRow & { studentId: string } {
+  const row = needDocument(ctx, id);
   if (row.rev !== rev) throw new RollbookError('conflict');
   if (row.status !== 'issued') throw new RollbookError('refused', { messageKey: 'documentNotInForce' });
   return row;
@@ -42,7 +41,7 @@ export const registerHandlers: Handlers<
   'documents.options' | 'documents.issue' | 'documents.reissue' | 'documents.void' | 'documents.register' | 'documents.download' | 'documents.check'
 > = {
   'documents.options'(ctx) {
-    const { years, terms, divisions } = readOptions(ctx.db, ctx.rows('documents:print'));
+    const { years, terms, divisions } = readOptions(ctx.db, ctx.rows());
     return {
       years: years.map(({ id, label, isOpen }) => ({
         id, label, isOpen: isOpen === 1,
@@ -53,8 +52,8 @@ export const registerHandlers: Handlers<
   },
   'documents.issue': prepared({
     prepare(ctx, input) {
-      mayHandle(ctx, 'documents:issue', input.kind);
-      return typeset(ctx, { ...input, studentIds: selectStudents(ctx.db, ctx.rows('documents:issue'), { ...input, today: localDate(ctx.now) }) });
+      mayHandle(ctx, input.kind);
+      return typeset(ctx, { ...input, studentIds: selectStudents(ctx.db, ctx.rows(), { ...input, today: localDate(ctx.now) }) });
     },
     run(ctx, input, made) {
       const { ids: _ids, ...answer } = register(ctx, input, made);
@@ -63,8 +62,8 @@ export const registerHandlers: Handlers<
   }),
   'documents.reissue': prepared({
     async prepare(ctx, input) {
-      const row = needInForce(ctx, 'documents:issue', input.id, input.rev);
-      mayHandle(ctx, 'documents:issue', row.kind);
+      const row = needInForce(ctx, input.id, input.rev);
+      mayHandle(ctx, row.kind);
       if (row.yearId === null) throw new RollbookError('notFound');
       const { kind, language, yearId, termId, studentId } = row;
       const made = await typeset(ctx, { kind, language, yearId, termId, studentIds: [studentId] });
@@ -72,7 +71,7 @@ export const registerHandlers: Handlers<
       return { made, assignment: { kind, language, yearId, termId } };
     },
     run(ctx, input, { made, assignment }) {
-      needInForce(ctx, 'documents:issue', input.id, input.rev);
+      needInForce(ctx, input.id, input.rev);
       const { ids, ...answer } = register(ctx, assignment, made);
       ctx.describe({ reason: input.reason });
       ctx.db.update(issuedDocument, input.id, { status: 'replaced', reason: input.reason, replacedById: ids[0] ?? null }, input.rev);
@@ -80,14 +79,14 @@ export const registerHandlers: Handlers<
     },
   }),
   'documents.void'(ctx, input) {
-    needInForce(ctx, 'documents:void', input.id, input.rev);
+    needInForce(ctx, input.id, input.rev);
     ctx.describe({ reason: input.reason });
     return { rev: ctx.db.update(issuedDocument, input.id, { status: 'void', reason: input.reason }, input.rev) };
   },
-  'documents.register': (ctx, input) => readRegister(ctx.db, input, ctx.rows('documents:print'), input),
+  'documents.register': (ctx, input) => readRegister(ctx.db, input, ctx.rows(), input),
   'documents.download'(ctx, input) {
-    const row = needDocument(ctx, 'documents:print', input.id);
-    mayHandle(ctx, 'documents:print', row.kind);
+    const row = needDocument(ctx, input.id);
+    mayHandle(ctx, row.kind);
     const file = readDocumentBytes(ctx.db, row);
     if (!file) throw new RollbookError('refused', { messageKey: 'fileCleared' });
     return { name: `${row.serial.replace('/', '-')}.pdf`, mime: 'application/pdf', content: file.content };
@@ -95,7 +94,7 @@ export const registerHandlers: Handlers<
   'documents.check'(ctx, { code, file }) {
     if (file && file.byteLength > largestChecked) throw new RollbookError('refused', { messageKey: 'fileTooLarge', params: { megabytes: 50 } });
     const codes = file ? findCodes(file) : [code ?? ''];
-    const scope = ctx.rows('documents:print');
+    const scope = ctx.rows();
     const results = codes.slice(0, mostChecked).map((each) => checkCode(ctx.db, each, scope, file));
     if (results.length === 0) results.push(checkCode(ctx.db, '', scope, file));
     return { results, total: Math.max(1, codes.length) };

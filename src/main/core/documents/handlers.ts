@@ -17,7 +17,7 @@ export const documentHandlers: Handlers<Named<'documents'>> = {
   ...registerHandlers, ...templateHandlers,
   'documents.classList': prepared({
     async prepare(ctx, input) {
-      const { rows } = readStudentPage(ctx.db, input.filter, input.order, ctx.rows('documents:print'), { offset: 0, limit: mostRows });
+      const { rows } = readStudentPage(ctx.db, input.filter, input.order, ctx.rows(), { offset: 0, limit: mostRows });
       const card = readSchoolCard(ctx.db);
       const list = {
         school: input.language === 'el' ? card.nameEl : card.nameEn, year: input.filter.asOf === null ? card.yearLabel : readYearOn(ctx.db, input.filter.asOf), title: input.title, printedOn: localDate(ctx.now),

@@ -46,7 +46,7 @@ function contactsOf(ctx: QueryContext, personId: string, changeSetId: number, da
 /** A student's record as it stood at the end of a day, put together from the journal; enrolment and classes by their dates. */
 export const asOfHandlers: Handlers<Named<'asOf'>> = {
   'asOf.student'(ctx, { studentId, date }) {
-    needStudent(ctx, 'students:view', studentId);
+    needStudent(ctx, studentId);
     const { changeSetId, recordedLater } = momentOf(ctx, studentId, date);
     const student = z.object({ personId: z.string(), studentNo: z.string() }).safeParse(readImageAsOf(ctx.db, 'student', studentId, changeSetId));
     if (!student.success) throw new RollbookError('notFound');
@@ -69,7 +69,7 @@ export const asOfHandlers: Handlers<Named<'asOf'>> = {
     };
   },
   'asOf.guardians'(ctx, { studentId, date }) {
-    needStudent(ctx, 'guardians:view', studentId);
+    needStudent(ctx, studentId);
     const { changeSetId } = momentOf(ctx, studentId, date);
     const guardians = readImagesAsOf(ctx.db, 'guardian_link', 'studentId', studentId, changeSetId).flatMap((image) => {
       const { personId, custody, mayPickUp, noContact, receivesReports, ...link } = linkForm.parse(image);

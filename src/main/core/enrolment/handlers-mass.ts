@@ -18,7 +18,6 @@ import { cellsOf, planMass, type MassPlace } from './rules-mass.ts';
 import { plan, refuse, type Facts, type Plan, type Write } from './rules-model.ts';
 import { stepsOf, weigh } from './rules-weigh.ts';
 
-const permission = 'enrolments:edit';
 const batch = 500;
 type Ctx = QueryContext | CommandContext;
 
@@ -27,7 +26,7 @@ interface Share { facts: Facts; plan: Plan; writes: Write[]; value: { before: { 
 
 /** Who is meant, within the caller's scope: by filter those it leaves, by id all of them or `notFound`. */
 function idsOf(ctx: Ctx, selection: Selection): string[] {
-  const scope = ctx.rows(permission);
+  const scope = ctx.rows();
   if ('filter' in selection) return readStudentIds(ctx.db, selection.filter, scope);
   const ids = [...new Set(selection.ids)];
   if (!ids.every((id) => isStudentInScope(ctx.db, id, scope))) throw new RollbookError('notFound');
@@ -41,7 +40,7 @@ function mustBeSound(ctx: Ctx, action: MassAction): void {
   if (action.kind === 'enrol') known('entry', 'entryCode', action.entryCode);
   if (action.kind === 'withdraw') known('exit', 'exitCode', action.exitCode);
   if (action.kind === 'set' && action.field === 'entryCode' && action.value !== null) known('entry', 'value', action.value);
-  if (action.kind === 'assign') needSection(ctx, permission, action.sectionId);
+  if (action.kind === 'assign') needSection(ctx, action.sectionId);
   if (action.kind === 'setCustom') {
     const field = readMassFields(ctx.db).find(({ id }) => id === action.fieldId);
     if (!field) throw wrong('fieldId', 'required');
@@ -96,7 +95,7 @@ export const massHandlers: Handlers<Named<'mass'>> = {
   'mass.fields': (ctx) => ({
     fields: readMassFields(ctx.db).map((field) => ({ id: field.id, labelEl: field.labelEl, labelEn: field.labelEn, type: field.type, options: optionsOf(field) })),
   }),
-  'mass.sections': (ctx) => ({ sections: readYearSections(ctx.db, findOpenYear(ctx.db)?.id ?? null, ctx.rows(permission)) }),
+  'mass.sections': (ctx) => ({ sections: readYearSections(ctx.db, findOpenYear(ctx.db)?.id ?? null, ctx.rows()) }),
   'mass.preview'(ctx, { selection, action, fate, offset, limit }) {
     const shares = planAll(ctx, idsOf(ctx, selection), action);
     const counts = countsOf(shares);

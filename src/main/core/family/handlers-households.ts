@@ -12,15 +12,15 @@ type Proposed = Output<'households.get'>['proposed'];
 /** Those who live together: one address for all of them, changed once, and the earlier ones kept with their days. */
 export const householdHandlers: Handlers<Named<'households'> | Named<'contacts'>> = {
   'contacts.history'(ctx, input) {
-    const studentId = needStudent(ctx, 'guardians:view', input.studentId);
+    const studentId = needStudent(ctx, input.studentId);
     if (input.guardianId === null) return { contacts: readDatedContacts(ctx.db, personOf(ctx.db, studentId)) };
     const guardian = readGuardians(ctx.db, studentId).find(({ id }) => id === input.guardianId);
     if (!guardian) throw new RollbookError('notFound');
     return { contacts: readDatedContacts(ctx.db, guardian.personId) };
   },
   'households.get'(ctx, input) {
-    const studentId = needStudent(ctx, 'guardians:view', input.studentId);
-    const scope = ctx.rows('guardians:view');
+    const studentId = needStudent(ctx, input.studentId);
+    const scope = ctx.rows();
     const { address, phone } = readContacts(ctx.db, personOf(ctx.db, studentId));
     const home = findHousehold(ctx.db, studentId);
     const since = new Map(home ? readMemberships(ctx.db, home.id).map((member) => [member.personId, member.startDate]) : []);
@@ -43,8 +43,8 @@ export const householdHandlers: Handlers<Named<'households'> | Named<'contacts'>
     };
   },
   'households.save'(ctx, input) {
-    const studentId = needStudent(ctx, 'guardians:edit', input.studentId);
-    const scope = ctx.rows('guardians:edit');
+    const studentId = needStudent(ctx, input.studentId);
+    const scope = ctx.rows();
     const { from, household: details } = input;
     if (from > addDays(localDate(ctx.now), 366)) throw new RollbookError('invalidInput', { fields: [{ path: 'from', messageKey: 'tooFarAhead' }] });
     const home = findHousehold(ctx.db, studentId);

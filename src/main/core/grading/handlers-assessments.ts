@@ -1,5 +1,4 @@
 import { RollbookError } from '#contract/errors.ts';
-import type { Permission } from '#contract/permissions.ts';
 import { needSection } from '../academics/index.ts';
 import { countDependents, removeWithDependents } from '../journal/index.ts';
 import type { CommandContext, QueryContext } from '../kernel/context.ts';
@@ -12,9 +11,9 @@ import { readSection } from './repo-sections.ts';
 
 const wrong = (field: string, messageKey: string) => new RollbookError('invalidInput', { fields: [{ path: `assessment.${field}`, messageKey }] });
 
-function needAssessment(ctx: QueryContext | CommandContext, permission: Permission, id: string): AssessmentRow {
+function needAssessment(ctx: QueryContext | CommandContext, id: string): AssessmentRow {
   const row = readAssessment(ctx.db, id);
-  needSection(ctx, permission, row?.sectionId);
+  needSection(ctx, row?.sectionId);
   if (!row) throw new RollbookError('notFound');
   return row;
 }
@@ -22,7 +21,7 @@ function needAssessment(ctx: QueryContext | CommandContext, permission: Permissi
 /** Pieces of work: what is marked, out of how much, in which category. */
 export const assessmentHandlers: Handlers<'assessments.save' | 'assessments.publish' | 'assessments.dependents' | 'assessments.remove'> = {
   'assessments.save'(ctx, { sectionId, id, rev, assessment: draft, reason }) {
-    needSection(ctx, 'grades:edit', sectionId);
+    needSection(ctx, sectionId);
     if (reason) ctx.describe({ reason });
     const { term, parts } = readLedger(ctx, sectionId, draft.termId);
     if (!term || parts.length > 0) throw wrong('termId', 'termWithParts');
@@ -35,21 +34,21 @@ export const assessmentHandlers: Handlers<'assessments.save' | 'assessments.publ
     if (known.length > 0 && !category) throw wrong('categoryId', 'required');
     const row = { ...draft, categoryId: category?.id ?? null };
     if (id === null) return { id: ctx.db.insert(assessment, { sectionId, ...row }), rev: 1 };
-    if (needAssessment(ctx, 'grades:edit', id).sectionId !== sectionId) throw new RollbookError('notFound');
+    if (needAssessment(ctx, id).sectionId !== sectionId) throw new RollbookError('notFound');
     const highest = readHighestScore(ctx.db, id);
     if (highest !== null && highest > draft.maxScore) throw wrong('maxScore', 'scoreAboveMax');
     return { id, rev: ctx.db.update(assessment, id, row, rev) };
   },
   'assessments.publish'(ctx, { id, rev, published, reason }) {
-    const row = needAssessment(ctx, 'grades:edit', id);
+    const row = needAssessment(ctx, id);
     if (reason) ctx.describe({ reason });
     return { id, rev: ctx.db.update(assessment, row.id, { publishedAt: published ? (row.publishedAt ?? ctx.now) : null }, rev) };
   },
   'assessments.dependents'(ctx, { id }) {
-    return { dependents: countDependents(ctx.db, assessment, needAssessment(ctx, 'grades:view', id).id) };
+    return { dependents: countDependents(ctx.db, assessment, needAssessment(ctx, id).id) };
   },
   'assessments.remove'(ctx, { id, rev, reason }) {
-    needAssessment(ctx, 'grades:edit', id);
+    needAssessment(ctx, id);
     if (reason) ctx.describe({ reason });
     removeWithDependents(ctx.db, assessment, id, rev);
     return {};

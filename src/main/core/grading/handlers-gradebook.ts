@@ -53,7 +53,7 @@ export const gradebookHandlers: Handlers<'gradebook.sections' | 'gradebook.get' 
   'gradebook.sections'(ctx, { yearId: wanted, text, offset, limit }) {
     const yearId = wanted ?? findOpenYear(ctx.db)?.id ?? null;
     const words = foldText(text).split(' ').filter(Boolean);
-    const rows = (yearId === null ? [] : readSections(ctx.db, ctx.rows('grades:view'), ctx.userId(), yearId)).filter((row) => {
+    const rows = (yearId === null ? [] : readSections(ctx.db, ctx.rows(), ctx.userId(), yearId)).filter((row) => {
       if (words.length === 0) return true;
       const known = foldText([row.courseEl, row.courseEn, row.code, row.level, row.division].join(' '));
       return words.every((word) => known.includes(word));
@@ -63,14 +63,14 @@ export const gradebookHandlers: Handlers<'gradebook.sections' | 'gradebook.get' 
       rows: rows.slice(offset, offset + limit).map((row) => ({ ...row, isOwn: row.isOwn === 1 })),
     };
   },
-  'gradebook.get': (ctx, { sectionId, termId }) => loadGradebook(ctx, needSection(ctx, 'grades:view', sectionId), termId),
+  'gradebook.get': (ctx, { sectionId, termId }) => loadGradebook(ctx, needSection(ctx, sectionId), termId),
   'gradebook.why'(ctx, { sectionId, termId, studentId }) {
-    const ledger = readLedger(ctx, needSection(ctx, 'grades:view', sectionId), termId);
+    const ledger = readLedger(ctx, needSection(ctx, sectionId), termId);
     if (!ledger.members.some(({ id }) => id === studentId)) throw new RollbookError('notFound');
     return explain(ctx.db, ledger, studentId);
   },
   'gradebook.saveScores'(ctx, { sectionId, termId, cells, reason }) {
-    const ledger = readLedger(ctx, needSection(ctx, 'grades:edit', sectionId), termId);
+    const ledger = readLedger(ctx, needSection(ctx, sectionId), termId);
     if (reason) ctx.describe({ reason });
     const revs = saveCells(ctx, ledger, cells);
     const touched = [...new Set(cells.map(({ studentId }) => studentId))];

@@ -10,7 +10,7 @@ import { isOnScale } from './rules-scale.ts';
 /** Posting a term's grades, and correcting them. */
 export const gradeHandlers: Handlers<'grades.preview' | 'grades.post' | 'grades.postLate' | 'grades.correct' | 'grades.history'> = {
   'grades.preview'(ctx, { sectionId, termId }) {
-    const ledger = readTermLedger(ctx, needSection(ctx, 'grades:view', sectionId), termId);
+    const ledger = readTermLedger(ctx, needSection(ctx, sectionId), termId);
     const { term, scale, today, members } = ledger;
     const rows = new Map(proposeGrades(ctx.db, ledger).map((row) => [row.studentId, row]));
     return {
@@ -22,19 +22,19 @@ export const gradeHandlers: Handlers<'grades.preview' | 'grades.post' | 'grades.
     };
   },
   'grades.post'(ctx, { sectionId, termId, grades }) {
-    const ledger = readTermLedger(ctx, needSection(ctx, 'grades:post', sectionId), termId);
+    const ledger = readTermLedger(ctx, needSection(ctx, sectionId), termId);
     needWindow(ledger, false);
     return { posted: postGrades(ctx, ledger, grades) };
   },
   'grades.postLate'(ctx, { sectionId, termId, grades, reason }) {
-    const ledger = readTermLedger(ctx, needSection(ctx, 'grades:correct', sectionId), termId);
+    const ledger = readTermLedger(ctx, needSection(ctx, sectionId), termId);
     ctx.describe({ reason });
     needWindow(ledger, true);
     return { posted: postGrades(ctx, ledger, grades) };
   },
   'grades.correct'(ctx, { id, value, reason }) {
     const old = readPostedGrade(ctx.db, id);
-    needSection(ctx, 'grades:correct', old?.sectionId);
+    needSection(ctx, old?.sectionId);
     if (!old) throw new RollbookError('notFound');
     const scale = readScale(ctx.db, old.scaleId);
     if (!scale || !isOnScale(value, scale)) throw new RollbookError('invalidInput', { fields: [{ path: 'value', messageKey: 'notOnScale' }] });
@@ -46,7 +46,7 @@ export const gradeHandlers: Handlers<'grades.preview' | 'grades.post' | 'grades.
     return { id: newId };
   },
   'grades.history'(ctx, { sectionId, termId, studentId }) {
-    needSection(ctx, 'grades:view', sectionId);
+    needSection(ctx, sectionId);
     return {
       grades: readGiven(ctx.db, sectionId, termId, studentId).map(({ passMark, isOverride, ...row }) => ({ ...row, isOverride: isOverride === 1, passed: row.value >= passMark })),
     };

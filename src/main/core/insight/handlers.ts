@@ -34,7 +34,7 @@ function tasksFor(ctx: QueryContext): Task[] {
 /** The home screen and its charts: the pattern that analytics grow on. Each number can be opened as a list. */
 export const homeHandlers: Handlers<Named<'home'> | Named<'insight'>> = {
   'home.overview'(ctx) {
-    const scope = ctx.rows('students:view');
+    const scope = ctx.rows();
     const today = localDate(ctx.now);
     const term = findTerm(ctx.db, today);
     const counts = countByStatus(ctx.db, scope);
@@ -45,18 +45,18 @@ export const homeHandlers: Handlers<Named<'home'> | Named<'insight'>> = {
       absentToday: absentOn(ctx.db, today, scope), tasks: tasksFor(ctx),
     };
   },
-  'insight.enrolmentByLevel': (ctx) => ({ levels: countByLevel(ctx.db, ctx.rows('insight:view')) }),
+  'insight.enrolmentByLevel': (ctx) => ({ levels: countByLevel(ctx.db, ctx.rows()) }),
   'insight.marksByBand'(ctx) {
     const term = findLatestPostedTerm(ctx.db);
     if (!term) return { yearLabel: null, termEl: null, termEn: null, bands: [] };
-    const bands = countByBand(ctx.db, term.id, ctx.rows('insight:view')).map((band) => ({ ...band, passes: band.passes === 1 }));
+    const bands = countByBand(ctx.db, term.id, ctx.rows()).map((band) => ({ ...band, passes: band.passes === 1 }));
     return { yearLabel: term.yearLabel, termEl: term.nameEl, termEn: term.nameEn, bands };
   },
   'insight.attendanceByWeek'(ctx) {
     const year = findOpenYear(ctx.db);
     if (!year) return { weeks: [] };
     const { lessonHours } = readAttendanceSettings(ctx.db).settings;
-    const weeks = attendanceByWeek(ctx.db, year.id, ctx.rows('insight:view'), lessonHours).filter((week) => week.membership > 0);
+    const weeks = attendanceByWeek(ctx.db, year.id, ctx.rows(), lessonHours).filter((week) => week.membership > 0);
     return { weeks: weeks.map(({ monday, membership, missed, absences }) => ({ monday, rate: Math.max(0, 1 - missed / membership), absences: Math.round(absences) })) };
   },
 };

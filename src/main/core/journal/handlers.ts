@@ -6,7 +6,6 @@ import { fieldClassesOf, permissionsOf, type Access } from '../access/access.ts'
 import type { CommandContext, QueryContext } from '../kernel/context.ts';
 import type { Handlers, Named } from '../kernel/handlers.ts';
 import { isStudentInScope } from '../people/index.ts';
-import { verifyChain } from './change-set.ts';
 import { findObstacles, type Obstacle } from './obstacles.ts';
 import { classOfRow, labelOf, readChanges, readHistory, readImageAfter, readOwnUndoable, readStudentRows, readSummary } from './repo-history.ts';
 import { cellsOf } from './rules-cells.ts';
@@ -91,5 +90,4 @@ export const historyHandlers: Handlers<Named<'history'>> = {
     if (!mayUndoOwn(ctx.access, target.procedure)) throw new RollbookError('forbidden');
     return { ...undo(ctx, target.id), procedure: target.procedure };
   },
-  'history.verify': (ctx) => verifyChain(ctx.db, (done) => { ctx.progress(done, 0); ctx.checkCancelled(); }),
 };

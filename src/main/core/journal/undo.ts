@@ -4,7 +4,7 @@ import type { Stamp, Writer } from '../store/writer.ts';
 import { findObstacles, type Obstacle, type RowKey } from './obstacles.ts';
 import { closeOverOwners, keyOf } from './kept-rows.ts';
 
-interface Change { id: number; entity: string; rowId: string; action: 'I' | 'U' | 'D'; before: string | null }
+interface Change { id: number; entity: string; rowId: string; action: 'I' | 'U' | 'D'; before: string | null; erased: string | null }
 type Row = Record<string, Value>;
 
 export interface UndoOptions {
@@ -21,6 +21,7 @@ export function undoChangeSet(db: Writer, stamp: Stamp, id: number, options: Und
   const head = db.get<{ undoneBy: number | null }>('SELECT undoneBy FROM change_set WHERE id = ?', [id]);
   if (!head) throw new RollbookError('notFound');
   if (head.undoneBy !== null) throw new RollbookError('refused', { messageKey: 'alreadyUndone' });
+  if (!options.partial && hasErased(db, id)) throw new RollbookError('refused', { messageKey: 'erasedMeanwhile' });
   const obstacles = findObstacles(db, id);
   if (obstacles.length > 0 && !options.partial) return obstacles;
 
@@ -31,10 +32,10 @@ export function undoChangeSet(db: Writer, stamp: Stamp, id: number, options: Und
     else keptCells.set(keyOf(obstacle), new Set(obstacle.fields));
   }
   const keptRows = closeOverOwners(db, id, seeds);
-  const changes = db.all<Change>('SELECT id, entity, rowId, action, before FROM row_change WHERE changeSetId = ? ORDER BY id DESC', [id]);
+  const changes = db.all<Change>('SELECT id, entity, rowId, action, before, erased FROM row_change WHERE changeSetId = ? ORDER BY id DESC', [id]);
   changes.forEach((change, i) => {
     if (i % 1000 === 0) options.onProgress?.(i, changes.length);
-    if (keptRows.has(keyOf(change))) return;
+    if (change.erased !== null || keptRows.has(keyOf(change))) return;
     if (change.action === 'I') takeOut(db, stamp, change);
     else if (change.action === 'D') putBack(db, change);
     else setCells(db, stamp, change, keptCells.get(keyOf(change)));
@@ -44,6 +45,10 @@ export function undoChangeSet(db: Writer, stamp: Stamp, id: number, options: Und
   db.run('UPDATE change_set SET undoneBy = NULL WHERE undoneBy = ? AND id <> ?', [id, id]);
   return obstacles;
 }
+
+/** What was erased on a legal ground cannot be put back. */
+const hasErased = (db: Writer, id: number): boolean =>
+  db.get('SELECT 1 FROM row_change WHERE changeSetId = ? AND erased IS NOT NULL LIMIT 1', [id]) !== undefined;
 
 /** Deletes a row that the change set created; where removed rows still refer to it, it is marked as removed instead. */
 function takeOut(db: Writer, stamp: Stamp, { entity, rowId }: Change): void {

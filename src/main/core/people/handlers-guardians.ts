@@ -17,9 +17,9 @@ const mostFound = 12;
 /** Who stands behind a student: entered, linked, put in order. A guardian of several children is one person. */
 export const guardianHandlers: Handlers<Named<'guardians'>> = {
   'guardians.list'(ctx, input) {
-    const studentId = needStudent(ctx, 'guardians:view', input.studentId);
+    const studentId = needStudent(ctx, input.studentId);
     const rows = readGuardians(ctx.db, studentId);
-    const children = readChildren(ctx.db, rows.map(({ personId }) => personId), ctx.rows('guardians:view'));
+    const children = readChildren(ctx.db, rows.map(({ personId }) => personId), ctx.rows());
     const barred = new Set(readNoContact(ctx.db, [studentId], localDate(ctx.now)).get(studentId)?.map(({ guardianId }) => guardianId));
     return {
       guardians: rows.map(({ personId, relation, ...row }) => {
@@ -33,7 +33,7 @@ export const guardianHandlers: Handlers<Named<'guardians'>> = {
     };
   },
   'guardians.save'(ctx, input) {
-    const studentId = needStudent(ctx, 'guardians:edit', input.studentId);
+    const studentId = needStudent(ctx, input.studentId);
     const { relation, priority, custody, mayPickUp, noContact, receivesReports, noContactNote, noContactUntil, email, phone, mobile, ...names } = input.guardian;
     const order = noContact ? { noContactNote, noContactUntil } : { noContactNote: null, noContactUntil: null };
     const link = { relation, priority, custody, mayPickUp, noContact, receivesReports, ...order };
@@ -55,7 +55,7 @@ export const guardianHandlers: Handlers<Named<'guardians'>> = {
     return { id, rev: find(id)?.rev ?? 1 };
   },
   'guardians.remove'(ctx, input) {
-    const studentId = needStudent(ctx, 'guardians:edit', ownerOf(ctx.db, 'guardian_link', input.id));
+    const studentId = needStudent(ctx, ownerOf(ctx.db, 'guardian_link', input.id));
     const row = readGuardians(ctx.db, studentId).find(({ id }) => id === input.id);
     if (row?.rev !== input.rev) throw new RollbookError('conflict');
     // The person stays: a sibling may have the same guardian.
@@ -63,8 +63,8 @@ export const guardianHandlers: Handlers<Named<'guardians'>> = {
     return {};
   },
   'guardians.search'(ctx, input) {
-    const studentId = needStudent(ctx, 'guardians:edit', input.studentId);
-    const scope = ctx.rows('guardians:edit');
+    const studentId = needStudent(ctx, input.studentId);
+    const scope = ctx.rows();
     const linked = new Set(readGuardians(ctx.db, studentId).map(({ personId }) => personId));
     const found = findGuardians(ctx.db, input.text, scope, mostFound + linked.size).filter(({ personId }) => !linked.has(personId)).slice(0, mostFound);
     const children = readChildren(ctx.db, found.map(({ personId }) => personId), scope);
@@ -73,15 +73,15 @@ export const guardianHandlers: Handlers<Named<'guardians'>> = {
     };
   },
   'guardians.link'(ctx, input) {
-    const studentId = needStudent(ctx, 'guardians:edit', input.studentId);
+    const studentId = needStudent(ctx, input.studentId);
     const { personId } = input;
-    if (!readChildren(ctx.db, [personId], ctx.rows('guardians:edit')).has(personId)) throw new RollbookError('notFound');
+    if (!readChildren(ctx.db, [personId], ctx.rows()).has(personId)) throw new RollbookError('notFound');
     if (readGuardians(ctx.db, studentId).some((row) => row.personId === personId)) throw new RollbookError('refused', { messageKey: 'alreadyGuardian' });
     const id = ctx.db.insert(guardianLink, { studentId, personId, noContact: false, ...input.link });
     return { id, rev: readGuardians(ctx.db, studentId).find((row) => row.id === id)?.rev ?? 1 };
   },
   'guardians.reorder'(ctx, input) {
-    const studentId = needStudent(ctx, 'guardians:edit', input.studentId);
+    const studentId = needStudent(ctx, input.studentId);
     const known = new Set(readGuardians(ctx.db, studentId).map(({ id }) => id));
     // Somebody was added or removed meanwhile: the order that was chosen leaves them out.
     if (known.size !== new Set(input.ids).size || input.ids.some((id) => !known.has(id))) throw new RollbookError('conflict');

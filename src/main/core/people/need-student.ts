@@ -3,8 +3,8 @@ import type { Permission } from '#contract/permissions.ts';
 import type { CommandContext, QueryContext } from '../kernel/context.ts';
 import { isStudentInScope } from './repo-list.ts';
 
-/** Throws `notFound` for a student who does not exist or is out of the caller's scope: the two cannot be told apart. */
-export function needStudent(ctx: QueryContext | CommandContext, permission: Permission, id: string | undefined): string {
+/** Throws `notFound` for a student who does not exist or is out of the scope of a permission, the call's own unless another is named: the two cannot be told apart. */
+export function needStudent(ctx: QueryContext | CommandContext, id: string | undefined, permission: Permission = ctx.needed()): string {
   if (id === undefined || !isStudentInScope(ctx.db, id, ctx.rows(permission))) throw new RollbookError('notFound');
   return id;
 }

@@ -91,7 +91,7 @@ export const rolloverHandlers: Handlers<Named<'rollover'>> = {
     };
   },
   'rollover.override'(ctx, { fromYearId: yearId, studentId, decision, level, division, reason }) {
-    needStudent(ctx, 'rollover:run', studentId);
+    needStudent(ctx, studentId);
     if (!hasStay(ctx.db, yearId, studentId)) throw refuse('rollover.notInYear');
     const known = readOverrides(ctx.db, yearId).find((row) => row.studentId === studentId);
     const values = { decision, level, division, reason };

@@ -51,7 +51,7 @@ export const auditEntry = sqliteTable('audit_entry', {
   targetId: text(), userId: text(),
   /** How often within the minutes for which one entry stands. */
   times: integer().notNull().default(1),
-}, (t) => [index('audit_entry_set').on(t.changeSetId), index('audit_entry_kind').on(t.kind, t.changeSetId)]);
+}, (t) => [index('audit_entry_set').on(t.changeSetId), index('audit_entry_kind').on(t.kind, t.changeSetId), index('audit_entry_user').on(t.userId, t.kind, t.changeSetId), index('audit_entry_target').on(t.targetId, t.changeSetId)]);
 
 /* Below: what the journal does not follow. */
 

@@ -48,7 +48,7 @@ export const homeroom = sqliteTable('homeroom', {
   ...record(),
   yearId: text().notNull().references(() => academicYear.id),
   level: text().notNull(), division: text().notNull(), room: text(), capacity: integer(), staffId: text(),
-}, (t) => [index('homeroom_year').on(t.yearId, t.level, t.division)]);
+}, (t) => [index('homeroom_year').on(t.yearId, t.level, t.division), index('homeroom_staff').on(t.staffId)]);
 
 /** In which division a student was, from when to when (both included; open when `endDate` is null). Ended, never deleted. */
 export const homeroomMembership = sqliteTable('homeroom_membership', {

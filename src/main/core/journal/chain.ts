@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import type { Reader } from '../store/reader.ts';
+import type { ChangeSetHead } from './change-set.ts';
+
+interface Stored extends ChangeSetHead { id: number; uid: string; rows: number; entities: string; previousHash: string; hash: string; format: number }
+interface Change { entity: string; rowId: string; action: string; before: string | null; erased: string | null }
+
+/** The rule by which new change sets are hashed. 1: over before-images. 2: over their digests, so that one can be erased and the chain still holds. */
+export const chainFormat = 2;
+
+/** The digest that stands for a before-image in the chain, and in its place once it was erased. */
+export const digestOf = (before: string): string => createHash('sha256').update(before).digest('hex');
+
+function readStored(db: Reader, id: number): Stored {
+  const stored = db.get<Stored>('SELECT * FROM change_set WHERE id = ?', [id]);
+  if (!stored) throw new Error(`change set ${id} is missing`);
+  return stored;
+}
+
+/** What is there counts, also beside a digest: a forged before-image next to a true digest must not pass. */
+const imageOf = ({ before, erased }: Change, format: number): string =>
+  format === 1 ? (before ?? '') : before === null ? (erased ?? '') : digestOf(before);
+
+/** SHA-256 over the hash before, the head and every row change in order. `undoneBy` is left out: it is written later. */
+function recompute(db: Reader, set: Stored): { hash: string; isErased: boolean } {
+  const hash = createHash('sha256');
+  const head = [set.previousHash, set.id, set.uid, set.at, set.actorId, set.device, set.procedure, set.reason, set.undoes, set.rows, set.entities];
+  hash.update(JSON.stringify(set.format === 1 ? head : [...head, set.format]));
+  let isErased = false;
+  const changes = db.iterate<Change>('SELECT entity, rowId, action, before, erased FROM row_change WHERE changeSetId = ? ORDER BY id', [set.id]);
+  for (const change of changes) {
+    isErased ||= change.erased !== null;
+    hash.update(`\n${change.entity}\t${change.rowId}\t${change.action}\t${imageOf(change, set.format)}`);
+  }
+  return { hash: hash.digest('hex'), isErased };
+}
+
+/** The hash of a change set as it stands. */
+export const hashChangeSet = (db: Reader, id: number): string => recompute(db, readStored(db, id)).hash;
+
+/**
+ * Recomputes the chain from the start. Returns how many fit and the first that does not. Of a change set of format 1 that holds something
+ * erased, only its place in the chain can be checked; after the first of format 2 there are none of format 1, so nobody can turn one back.
+ */
+export function verifyChain(db: Reader, onProgress: (done: number, total: number) => void = () => undefined): { checked: number; brokenAt: number | null } {
+  let previous = '';
+  let format = 1;
+  let checked = 0;
+  const ids = db.all<{ id: number }>('SELECT id FROM change_set ORDER BY id');
+  for (const { id } of ids) {
+    const set = readStored(db, id);
+    const { hash, isErased } = recompute(db, set);
+    const linksOnly = set.format === 1 && isErased;
+    const isInPlace = set.id === checked + 1 && set.previousHash === previous && set.format >= format;
+    if (!isInPlace || (!linksOnly && hash !== set.hash)) return { checked, brokenAt: id };
+    previous = set.hash;
+    format = set.format;
+    checked += 1;
+    if (checked % 100 === 0) onProgress(checked, ids.length);
+  }
+  return { checked, brokenAt: null };
+}
