@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { studentsInScope } from '../../src/main/core/access/index.ts';
+import { sectionsInScope, studentsInScope, type RowScope } from '../../src/main/core/access/index.ts';
 import { pageSql } from '../../src/main/core/people/repo-list.ts';
 import { openTestCore, type TestCore } from '../fixtures/core.ts';
 
@@ -23,11 +23,18 @@ describe('the query plans of the student list', () => {
     }
   });
 
-  it('a page limited to a teacher or a department looks students up by index', () => {
-    for (const scope of [{ all: false, departments: [], staffOf: 'u' }, { all: false, departments: ['d'], staffOf: null }] as const) {
-      const { sql } = studentsInScope(scope, 'c.studentId');
+  const nobody = { all: false, departments: [], staffOf: null, homeroomOf: null, homeroomSections: true, selfOf: null } as const;
+  it.each<[string, RowScope]>([
+    ['teacher', { ...nobody, staffOf: 'u' }], ['class teacher', { ...nobody, homeroomOf: 'u' }], ['student', { ...nobody, selfOf: 'u' }],
+    ...(['now', 'year', 'always'] as const).map((span): [string, RowScope] => [`department, ${span}`, { ...nobody, departments: [{ orgId: 'd', span }] }]),
+    ['all of these at once', { ...nobody, staffOf: 'u', homeroomOf: 'u', selfOf: 'u', departments: [{ orgId: 'd', span: 'now' }, { orgId: 'e', span: 'year' }] }],
+  ])('a page limited to a %s looks students and sections up by index', (_who, scope) => {
+    for (const { sql } of [studentsInScope(scope, 'c.studentId')]) {
       const steps = planOf(`SELECT c.docId FROM student_card c WHERE c.status = @status AND ${sql} ORDER BY c.sortKey, c.studentId LIMIT 100`);
-      expect(steps.filter((step) => /^SCAN (?!json_each)/.test(step) && !/SCAN c\b/.test(step))).toEqual([]);
+      expect(steps.filter((step) => /^SCAN (?!json_each|academic_year)/.test(step) && !/SCAN c\b/.test(step))).toEqual([]);
     }
+    const { sql } = sectionsInScope(scope, 's.id');
+    const sections = sql === '0' ? [] : planOf(`SELECT s.id FROM section s WHERE ${sql}`);
+    expect(sections.filter((step) => /^SCAN (?!json_each|academic_year|c\b)/.test(step) && !/CONSTANT ROW/.test(step))).toEqual([]);
   });
 });

@@ -1,7 +1,8 @@
 import type { Procedure } from '#contract/define.ts';
 import type { ErrorCode } from '#contract/errors.ts';
 import type { ProcedureName } from '#contract/index.ts';
-import { type GrantScope } from '#contract/permissions.ts';
+import type { GrantScope } from '#contract/permissions.ts';
+import type { Permission } from '#contract/permissions.ts';
 import { roles, type RoleName } from '#contract/roles-built-in.ts';
 
 export type Outcome = 'ok' | ErrorCode;
@@ -9,6 +10,8 @@ export interface Situation {
   /** Null: nobody is signed in. */
   caller: { role: RoleName; scope: GrantScope } | null;
   locked: boolean; confirmed: boolean; isInside: boolean;
+  /** The call makes a new record: a save without an id. */
+  isNew?: boolean;
 }
 
 /** What a well-formed call that is let in comes to where that is not success: a school is open, and the secrets in the samples are wrong. */
@@ -29,20 +32,21 @@ const onOneRecord: ReadonlySet<ProcedureName> = new Set<ProcedureName>([
   'performance.grid', 'performance.save', 'highlights.add', 'highlights.update', 'highlights.remove', 'conduct.timeline', 'incidents.get', 'incidents.save', 'incidents.dependents', 'incidents.remove', 'incidents.saveFollowUp', 'incidents.removeFollowUp', 'interventions.get', 'interventions.save', 'interventions.dependents', 'interventions.remove', 'interventions.saveFollowUp', 'interventions.removeFollowUp',
 ]);
 /** Calls on one thing of the caller's own. */
-const onOwnThing: ReadonlySet<ProcedureName> = new Set<ProcedureName>(['files.download', 'jobs.get', 'jobs.cancel']);
+const onOwnThing: ReadonlySet<ProcedureName> = new Set<ProcedureName>(['files.download', 'jobs.get', 'jobs.cancel', 'auth.endSession']);
 
 /** What a call must come to, worked out from the contract's and the roles' data alone. */
-export function expectOutcome(name: ProcedureName, procedure: Procedure, { caller, locked, confirmed, isInside }: Situation): Outcome {
+export function expectOutcome(name: ProcedureName, procedure: Procedure, { caller, locked, confirmed, isInside, isNew = false }: Situation): Outcome {
   const letIn = whenLetIn[name] ?? 'ok';
   const { permission, scope } = procedure;
   if (permission === 'public') return letIn;
   if (!caller) return 'notSignedIn';
   const isCommand = procedure.kind === 'command';
-  if (locked && !(isCommand && procedure.whileLocked)) return 'locked';
-  const held = roles[caller.role].permissions;
+  if (locked && !procedure.during?.includes('locked')) return 'locked';
+  const held: readonly Permission[] = roles[caller.role].permissions;
   const isNarrow = caller.scope !== 'school';
-  if (permission !== 'signedIn') {
-    if (!held.includes(permission)) return 'forbidden';
+  const asked = isNew && procedure.kind === 'command' && procedure.creates ? procedure.creates : permission;
+  if (asked !== 'signedIn') {
+    if (!held.includes(asked)) return 'forbidden';
     if (scope === 'school' && isNarrow) return 'forbidden';
   }
   if (isCommand && procedure.sensitive && !confirmed) return 'confirmPassword';

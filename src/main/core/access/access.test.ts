@@ -38,8 +38,10 @@ describe('signing in', () => {
     expect((await school.nobody.call('auth.signIn', { username: 'ADMIN', password })).state).toBe('signedIn');
   });
 
-  it('waits at most a quarter of an hour', () => {
-    expect(waitAfter(50)).toBe(15 * 60_000);
+  it('waits at most a quarter of an hour, until it is locked out', () => {
+    const rule = { lockAfter: 60, lockMinutes: 30 };
+    expect(waitAfter(50, rule)).toBe(15 * 60_000);
+    expect(waitAfter(60, rule)).toBe(30 * 60_000);
   });
 });
 

@@ -1,5 +1,12 @@
-export { fieldClassesFor, holdsForSchool, permissionsOf } from './access.ts';
-export { accessHandlers } from './handlers.ts';
+import { accountHandlers } from './handlers-accounts.ts';
+import { authHandlers } from './handlers-auth.ts';
+import { grantHandlers } from './handlers-grants.ts';
+import { roleHandlers } from './handlers-roles.ts';
+import { securityHandlers } from './handlers-security.ts';
+import { visibilityHandlers } from './handlers-visibility.ts';
+
+export { fieldClassesFor, holds, holdsForSchool, permissionsOf } from './access.ts';
+export const accessHandlers = { ...authHandlers, ...securityHandlers, ...accountHandlers, ...grantHandlers, ...roleHandlers, ...visibilityHandlers };
 export { hashPassword, hashPasswordNow } from './passwords.ts';
 export { sectionsInScope, studentsInScope } from './repo-scope.ts';
 export type { RowScope } from './scope.ts';

@@ -1,46 +1,74 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { Preview } from '#contract/access.ts';
 import { RollbookError } from '#contract/errors.ts';
+import { isBuiltIn } from '#contract/roles-built-in.ts';
+import { roleWords } from '#contract/role-words.ts';
 import type { Reader } from '../store/reader.ts';
 import type { Writer } from '../store/writer.ts';
-import type { Access, Grant } from './access.ts';
+import type { Access } from './access.ts';
+import { readGrants, readRoleGrant } from './repo-grants.ts';
+import { givesForSchool, narrowTo } from './rules-grants.ts';
 
-/** A session ends after this long, used or not. */
-const sessionLength = 12 * 60 * 60_000;
+const hour = 60 * 60_000;
+const day = 24 * hour;
 
 const hashToken = (token: string) => createHash('sha256').update(token).digest('hex');
+
+interface Row {
+  id: string; userId: string; username: string; displayName: string; lockedAt: number | null; confirmedAt: number | null; preview: string | null;
+  mustChange: number; passwordAt: number; passwordDays: number | null;
+}
 
 /** Reads who holds a session token, with the grants in force on `today`. Null for a token that is unknown or has ended. */
 export function readAccess(db: Reader, token: string | null, now: number, today: string): Access | null {
   if (!token) return null;
-  const row = db.get<{ id: string; userId: string; username: string; displayName: string; lockedAt: number | null; confirmedAt: number | null }>(
-    `SELECT s.id, s.userId, u.username, u.displayName, s.lockedAt, s.confirmedAt FROM session s JOIN user u ON u.id = s.userId
+  const row = db.get<Row>(
+    `SELECT s.id, s.userId, u.username, u.displayName, s.lockedAt, s.confirmedAt, s.preview, u.mustChange, coalesce(u.passwordChangedAt, u.createdAt) AS passwordAt,
+       (SELECT json_extract(value, '$.passwordDays') FROM setting WHERE id = 'access' AND deletedAt IS NULL) AS passwordDays
+     FROM session s JOIN user u ON u.id = s.userId
      WHERE s.id = ? AND s.expiresAt > ? AND u.disabledAt IS NULL AND u.deletedAt IS NULL`, [hashToken(token), now]);
   if (!row) return null;
-  return {
-    userId: row.userId, sessionId: row.id, username: row.username, displayName: row.displayName,
-    locked: row.lockedAt !== null, confirmedAt: row.confirmedAt, grants: readGrants(db, row.userId, today),
+  const isOld = (row.passwordDays ?? 0) > 0 && now - row.passwordAt > (row.passwordDays ?? 0) * day;
+  const self: Access = {
+    userId: row.userId, sessionId: row.id, username: row.username, displayName: row.displayName, rowsOf: row.userId, preview: null,
+    locked: row.lockedAt !== null, mustChange: row.mustChange === 1 || isOld, confirmedAt: row.confirmedAt, grants: readGrants(db, row.userId, today),
   };
+  return row.preview === null ? self : lookAs(db, self, JSON.parse(row.preview) as Preview, today);
 }
 
-function readGrants(db: Reader, userId: string, today: string): Grant[] {
-  return db.all<Grant>(
-    `SELECT role, scope, orgId FROM role_grant WHERE userId = @userId AND deletedAt IS NULL
-       AND (startDate IS NULL OR startDate <= @today) AND (endDate IS NULL OR endDate >= @today)`, { userId, today });
+/** The same caller with the grants of a role or of another person, without whatever they could not see or do themselves. */
+function lookAs(db: Reader, self: Access, as: Preview, today: string): Access {
+  const own = givesForSchool(self.grants);
+  if (as.kind === 'role') return { ...self, preview: nameOfRole(db, as.role), grants: narrowTo(readRoleGrant(db, as), own) };
+  const { displayName } = db.get<{ displayName: string }>('SELECT displayName FROM user WHERE id = ?', [as.userId]) ?? { displayName: '' };
+  return { ...self, rowsOf: as.userId, preview: { nameEl: displayName, nameEn: displayName }, grants: narrowTo(readGrants(db, as.userId, today), own) };
 }
 
-/** Opens a session and returns its token, which is not stored, and its end. The password was given just now, which counts as confirmed. */
-export function startSession(db: Writer, userId: string, device: string, now: number): { token: string; expiresAt: number } {
+function nameOfRole(db: Reader, role: string): { nameEl: string; nameEn: string } {
+  if (isBuiltIn(role)) return { nameEl: roleWords[role].el, nameEn: roleWords[role].en };
+  return db.get<{ nameEl: string; nameEn: string }>('SELECT nameEl, nameEn FROM role WHERE id = ?', [role]) ?? { nameEl: '', nameEn: '' };
+}
+
+/** Opens a session of some hours and returns its token, which is not stored, and its end. The password was given just now, which counts as confirmed. */
+export function startSession(db: Writer, userId: string, device: string, now: number, hours: number): { token: string; expiresAt: number } {
   const token = randomBytes(32).toString('base64url');
-  const expiresAt = now + sessionLength;
+  const expiresAt = now + hours * hour;
   db.run('DELETE FROM session WHERE expiresAt <= ?', [now]);
   db.run('INSERT INTO session (id, userId, device, createdAt, expiresAt, confirmedAt) VALUES (?, ?, ?, ?, ?, ?)',
     [hashToken(token), userId, device, now, expiresAt, now]);
   return { token, expiresAt };
 }
 
-/** Ends a session. */
-export function endSession(db: Writer, sessionId: string): void {
-  db.run('DELETE FROM session WHERE id = ?', [sessionId]);
+export interface SessionRow { id: string; device: string; createdAt: number; expiresAt: number; lockedAt: number | null }
+
+/** The open sessions of a user, latest first. */
+export function readSessions(db: Reader, userId: string, now: number): SessionRow[] {
+  return db.all<SessionRow>('SELECT id, device, createdAt, expiresAt, lockedAt FROM session WHERE userId = ? AND expiresAt > ? ORDER BY createdAt DESC', [userId, now]);
+}
+
+/** Ends one session of a user, or all of them; returns how many there were. */
+export function endSessions(db: Writer, userId: string, sessionId: string | null): number {
+  return sessionId === null ? db.run('DELETE FROM session WHERE userId = ?', [userId]) : db.run('DELETE FROM session WHERE userId = ? AND id = ?', [userId, sessionId]);
 }
 
 /** Ends the other sessions of a user, after a change of password. */
@@ -56,4 +84,9 @@ export function setLocked(db: Writer, sessionId: string, lockedAt: number | null
 /** Remembers that the password was given again. */
 export function setConfirmed(db: Writer, sessionId: string, now: number): void {
   if (db.run('UPDATE session SET confirmedAt = ? WHERE id = ?', [now, sessionId]) === 0) throw new RollbookError('notSignedIn');
+}
+
+/** Sets as whom a session looks at the program; null for oneself. */
+export function setPreview(db: Writer, sessionId: string, preview: Preview | null): void {
+  db.run('UPDATE session SET preview = ? WHERE id = ?', [preview && JSON.stringify(preview), sessionId]);
 }

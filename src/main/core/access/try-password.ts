@@ -1,5 +1,7 @@
+import { writeAuditEntry } from '../journal/index.ts';
 import type { CommandContext, QueryContext } from '../kernel/context.ts';
 import { checkPassword } from './passwords.ts';
+import { readPolicy } from './policy.ts';
 import { clearAttempts, findUserByName, readAttempts, saveAttempt, type UserRow } from './repo-users.ts';
 import { waitAfter } from './rules-attempts.ts';
 
@@ -13,15 +15,29 @@ export async function checkTry(ctx: QueryContext, username: string, password: st
   return { user, matches: await checkPassword(usable ? user.passwordHash : null, password) };
 }
 
-/** The quick half: counts wrong tries, and lets nobody in (right or wrong) before the wait is over. Returns the user, or the seconds to wait. */
-export function settleTry(ctx: CommandContext, username: string, checked: Checked): { user: UserRow } | { waitSeconds: number } {
+export type Tried = { state: 'right'; user: UserRow } | { state: 'codeNeeded' } | { state: 'wrong'; waitSeconds: number };
+
+/**
+ * The quick half: counts wrong tries, and lets nobody in (right or wrong) before the wait is over. `factor` is asked once the password is right:
+ * a wrong code counts as a wrong try, none at all as neither.
+ */
+export function settleTry(ctx: CommandContext, username: string, checked: Checked, factor: (user: UserRow) => 'right' | 'wrong' | 'missing' = () => 'right'): Tried {
   const { failures, nextAt } = readAttempts(ctx.db, username);
-  if (ctx.now < nextAt) return { waitSeconds: Math.ceil((nextAt - ctx.now) / 1000) };
-  if (checked.matches && checked.user) {
+  if (ctx.now < nextAt) return { state: 'wrong', waitSeconds: Math.ceil((nextAt - ctx.now) / 1000) };
+  const second = checked.matches && checked.user ? factor(checked.user) : 'wrong';
+  if (second === 'missing') return { state: 'codeNeeded' };
+  if (second === 'right' && checked.user) {
     clearAttempts(ctx.db, username);
-    return { user: checked.user };
+    return { state: 'right', user: checked.user };
   }
-  const wait = waitAfter(failures + 1);
-  saveAttempt(ctx.db, username, failures + 1, ctx.now + wait);
-  return { waitSeconds: Math.ceil(wait / 1000) };
+  return { state: 'wrong', waitSeconds: countWrong(ctx, username, failures + 1, checked.user?.id ?? null) };
+}
+
+/** Counts one more wrong try for a name and returns the seconds until the next is let in. */
+export function countWrong(ctx: CommandContext, username: string, failures: number, userId: string | null): number {
+  const { policy } = readPolicy(ctx.db);
+  const wait = waitAfter(failures, policy);
+  saveAttempt(ctx.db, username, failures, ctx.now + wait);
+  writeAuditEntry(ctx.db, { kind: failures >= policy.lockAfter ? 'lockedOut' : 'signInRefused', detail: String(failures), userId });
+  return Math.ceil(wait / 1000);
 }

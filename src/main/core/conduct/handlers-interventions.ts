@@ -1,5 +1,4 @@
 import { RollbookError } from '#contract/errors.ts';
-import type { Permission } from '#contract/permissions.ts';
 import { countDependents, removeWithDependents } from '../journal/index.ts';
 import type { CommandContext, QueryContext } from '../kernel/context.ts';
 import { localDate } from '../kernel/dates.ts';

@@ -39,7 +39,7 @@ export const timelineHandlers: Handlers<Named<'conduct'>> = {
     return { total: countScoreDays(ctx.db, studentId) + highlights.total + incidents.total + interventions.total, entries: mergeTimeline(lists, input.limit) };
   },
   'conduct.settings': (ctx) => ({
-    settings: readConductSettings(ctx.db), mayConfigure: ctx.access !== null && holdsForSchool(ctx.access, 'conduct:edit'),
+    settings: readConductSettings(ctx.db), mayConfigure: ctx.access !== null && holdsForSchool(ctx.access, 'conduct:configure'),
   }),
   'conduct.saveSettings'(ctx, input) {
     writeConductSettings(ctx.db, input.settings);

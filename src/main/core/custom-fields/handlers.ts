@@ -1,6 +1,6 @@
 import type { CustomField } from '#contract/custom-fields.ts';
 import { RollbookError, type FieldError } from '#contract/errors.ts';
-import type { FieldClass, Permission } from '#contract/permissions.ts';
+import type { FieldClass } from '#contract/permissions.ts';
 import { fieldClassesFor } from '../access/index.ts';
 import { countDependents, removeWithDependents } from '../journal/index.ts';
 import type { CommandContext, QueryContext } from '../kernel/context.ts';

@@ -25,7 +25,7 @@ function planOf(read: (db: Reader) => unknown): string[] {
 const isSlow = (step: string): boolean => /^SCAN (?!s\b.*CONSTANT|scale\b|first\b|f\b|\(subquery|m\b|c\b|json_each)/.test(step);
 
 it.each<[string, (db: Reader) => unknown]>([
-  ['sections', (db) => readSections(db, { all: true }, 'u', 'y')], ['sections in scope', (db) => readSections(db, { all: false, departments: ['d'], staffOf: 'u' }, 'u', 'y')],
+  ['sections', (db) => readSections(db, { all: true }, 'u', 'y')], ['sections in scope', (db) => readSections(db, { all: false, departments: [{ orgId: 'd', span: 'now' }], staffOf: 'u', homeroomOf: 'u', homeroomSections: true, selfOf: null }, 'u', 'y')],
   ['section', (db) => readSection(db, 's', 'u')], ['terms', (db) => readTerms(db, 's')], ['members', (db) => readMembers(db, 's', 'a', 'b')],
   ['assessments', (db) => readAssessments(db, 's', 't')], ['scores', (db) => readScores(db, 's', 't')], ['scores of one', (db) => readScores(db, 's', 't', 'x')],
   ['cell', (db) => findScore(db, 'a', 's')], ['highest', (db) => readHighestScore(db, 'a')], ['posted', (db) => readPosted(db, 's', 't')], ['posted grade', (db) => readPostedGrade(db, 'g')],

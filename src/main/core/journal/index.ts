@@ -8,3 +8,4 @@ export { countDependents, removeWithDependents, type Dependents } from './depend
 export { findChangeSetBefore, findOrigin, readImageAsOf, readImagesAsOf } from './repo-as-of.ts';
 export { references, type Reference } from './owners.ts';
 export { journaledTables } from './triggers.ts';
+export { writeAuditEntry, type AuditFacts, type AuditNote } from './audit-entry.ts';

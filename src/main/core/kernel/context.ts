@@ -4,6 +4,7 @@ import type { Reader } from '../store/reader.ts';
 import type { Stamp, Writer } from '../store/writer.ts';
 import type { Access } from '../access/access.ts';
 import type { LiveJob } from '../jobs/live-job.ts';
+import type { AuditFacts, AuditNote } from '../journal/index.ts';
 import type { RowScope } from '../access/scope.ts';
 
 /** What the thread that runs a call has at hand. */
@@ -23,6 +24,7 @@ export interface Place {
 /** What a command asks of the main process once it is committed. */
 export type Effect =
   | { type: 'changed'; entities: string[]; changeSetId: number }
+  | { type: 'audit'; note: AuditNote }
   | { type: 'cancelJob'; jobId: string }
   | { type: 'settingsChanged' }
   /** A restore is staged: close, put it in place, and open it with its key. */
@@ -39,13 +41,17 @@ export interface QueryContext {
   door: Door;
   /** The caller's user id; throws when nobody is signed in. */
   userId: () => string;
-  /** The rows that the caller's grants of a permission reach. Throws `forbidden` when there is none. */
-  rows: (permission: Permission) => RowScope;
+  /** The permission that this call was checked against. */
+  needed: () => Permission;
+  /** The rows that the caller's grants of a permission reach, the call's own unless another is named. Throws `forbidden` when there is none. */
+  rows: (permission?: Permission) => RowScope;
   /** Jobs under way, with their progress. */
   liveJobs: readonly LiveJob[];
   progress: (done: number, total: number) => void;
   /** Throws `cancelled` once the caller has cancelled. Long work calls it every few milliseconds. */
   checkCancelled: () => void;
+  /** Has something written down in the journal, though no record changes. */
+  note: (facts: AuditFacts) => void;
   effect: (effect: Effect) => void;
 }
 

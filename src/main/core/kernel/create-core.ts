@@ -4,6 +4,7 @@ import type { AppEvent } from '#contract/events.ts';
 import { findProcedure } from '#contract/index.ts';
 import { startSchedule } from '../backups/schedule.ts';
 import { createJobBoard, type JobBoard } from '../jobs/board.ts';
+import { startAudit } from './audit.ts';
 import { setupHandlers, openDemonstration } from '../setup/handlers.ts';
 import { openOffice, type Office } from '../setup/office.ts';
 import type { Thread } from '../threads/thread.ts';
@@ -32,6 +33,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   async function apply(effects: readonly Effect[]): Promise<void> {
     for (const effect of effects) {
       if (effect.type === 'changed') tell(effect);
+      else if (effect.type === 'audit') audit.note(effect.note);
       else if (effect.type === 'cancelJob') board.cancel(effect.jobId);
       else if (effect.type === 'settingsChanged') await schedule.refresh();
       else await office.reopen(effect.key);
@@ -60,6 +62,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     }
   }
 
+  const audit = startAudit(async (note) => { await office.pool()?.writer.task({ type: 'audit', note }); }, clock, log);
   const schedule = startSchedule({ office, call, log });
   void schedule.refresh();
   return {
@@ -71,6 +74,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     async close() {
       schedule.stop();
       for (const job of board.list()) board.cancel(job.id);
+      await audit.close();
       await office.close();
     },
   };

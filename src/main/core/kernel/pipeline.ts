@@ -2,11 +2,14 @@ import { z } from 'zod';
 import type { CommandDefinition, QueryDefinition } from '#contract/define.ts';
 import { RollbookError, type Answer } from '#contract/errors.ts';
 import { findProcedure } from '#contract/index.ts';
+import type { FieldClass, Permission } from '#contract/permissions.ts';
 import { fieldClassesFor, fieldClassesOf, rowScope, systemAccess, type Access } from '../access/access.ts';
 import { readAccess } from '../access/repo-sessions.ts';
 import { describeChangeSet } from '../journal/change-set.ts';
 import type { LiveJob } from '../jobs/live-job.ts';
-import { authorise } from './authorise.ts';
+import type { AuditFacts } from '../journal/index.ts';
+import { noteReading, noteRefusal } from './audited.ts';
+import { authorise, authoriseInput } from './authorise.ts';
 import type { CommandContext, Effect, QueryContext } from './context.ts';
 import type { CallRequest } from './core.ts';
 import { localDate } from './dates.ts';
@@ -30,27 +33,41 @@ type Found = NonNullable<ReturnType<typeof findProcedure>>;
 /** How often a command is prepared before its caller is told to try later. */
 const preparations = 5;
 
+/** What is known of a call as it goes, so that a refusal can say by whom it was made and of what. */
+interface Known { procedure?: Found; access: Access | null; input: unknown }
+
 /**
  * Every call goes through here, whichever door it came in by: look up, check reach, authenticate, check permission, parse, run on a
  * snapshot or in a transaction with one change set, parse the output, blank what the caller may not see, seal the journal, commit.
+ * Refusals and sensitive readings are noted for the journal.
  */
 export async function execute(env: Environment, request: CallRequest, control: Control): Promise<Outcome> {
   const effects: Effect[] = [];
+  const known: Known = { access: null, input: request.input };
   try {
     const procedure = findProcedure(request.name);
     if (!procedure || !procedure.doors.includes(request.door)) throw new RollbookError('unknownProcedure');
+    known.procedure = procedure;
     const now = env.clock();
     const access = request.token === env.place.systemToken ? systemAccess : readAccess(env.reader, request.token, now, localDate(now));
+    known.access = access;
     authorise(procedure, access, now);
     const input = parseInput(procedure, request.input);
-    const ctx = makeContext(env, request, control, access, now, effects);
+    known.input = input;
+    const needed = authoriseInput(procedure, access, input);
+    const ctx = makeContext(env, request, control, { access, needed, now, effects });
     control.accepted(access?.userId ?? '');
-    if (procedure.kind === 'query') return { answer: { ok: true, value: await runQuery(env, procedure, ctx, input) }, effects };
-    return { answer: await runCommand(env, procedure, ctx, input, effects), effects };
+    const answer: Answer<unknown> = procedure.kind === 'query' ? { ok: true, value: await runQuery(env, procedure, ctx, input) } : await runCommand(env, procedure, ctx, input, effects);
+    return { answer, effects };
   } catch (error) {
-    return { answer: { ok: false, error: toFailure(error, (message, detail) => env.log('error', message, { ...detail, procedure: request.name })) }, effects: [] };
+    const failure = toFailure(error, (message, detail) => env.log('error', message, { ...detail, procedure: request.name }));
+    const facts = known.procedure && noteRefusal(known.procedure, known.access, failure, known.input);
+    return { answer: { ok: false, error: failure }, effects: facts ? [auditEffect(env.clock(), known.access, request, facts)] : [] };
   }
 }
+
+const auditEffect = (at: number, access: Access | null, { device, name }: CallRequest, facts: AuditFacts): Effect =>
+  ({ type: 'audit', note: { at, actorId: access?.userId ?? null, device, procedure: name, ...facts } });
 
 /** Parses what came in by the procedure's own schema. Throws `invalidInput` with one message for each field. */
 export function parseInput(procedure: Found, raw: unknown): unknown {
@@ -59,17 +76,26 @@ export function parseInput(procedure: Found, raw: unknown): unknown {
   return parsed.data;
 }
 
-function makeContext(env: Environment, request: CallRequest, control: Control, access: Access | null, now: number, effects: Effect[]): QueryContext {
+/** What the pipeline has found out before the handler runs. */
+interface Settled { access: Access | null; needed: Permission | null; now: number; effects: Effect[] }
+
+function makeContext(env: Environment, request: CallRequest, control: Control, { access, needed, now, effects }: Settled): QueryContext {
   const signedIn = (): Access => {
     if (!access) throw new RollbookError('notSignedIn');
     return access;
   };
+  const ownPermission = (): Permission => {
+    if (needed === null) throw new Error(`${request.name} is not checked against a permission`);
+    return needed;
+  };
   return {
     db: env.reader, place: env.place, now, access, device: request.device, door: request.door,
     userId: () => signedIn().userId,
-    rows: (permission) => rowScope(signedIn(), permission),
+    needed: ownPermission,
+    rows: (permission = ownPermission()) => rowScope(signedIn(), permission),
     liveJobs: control.liveJobs,
     progress: control.progress,
+    note: (facts) => effects.push(auditEffect(now, access, request, facts)),
     effect: (effect) => effects.push(effect),
     checkCancelled: () => { if (control.isCancelled()) throw new RollbookError('cancelled'); },
   };
@@ -78,9 +104,9 @@ function makeContext(env: Environment, request: CallRequest, control: Control, a
 async function runQuery(env: Environment, procedure: Found & QueryDefinition, ctx: QueryContext, input: unknown): Promise<unknown> {
   const handler = findHandler(procedure.name);
   if (handler.kind !== 'query') throw new Error(`${procedure.name} has no query handler`);
-  if (procedure.lane === 'work' || procedure.lane === 'import') return finish(procedure, ctx, await handler.run(ctx, input));
+  if (procedure.lane === 'work' || procedure.lane === 'import') return finish(procedure, ctx, input, await handler.run(ctx, input));
   const value = env.snapshot(() => handler.run(ctx, input));
-  return finish(procedure, ctx, await value);
+  return finish(procedure, ctx, input, await value);
 }
 
 async function runCommand(env: Environment, procedure: Found & CommandDefinition, ctx: QueryContext, input: unknown, effects: Effect[]): Promise<Answer<unknown>> {
@@ -94,7 +120,7 @@ async function runCommand(env: Environment, procedure: Found & CommandDefinition
         ...ctx, db, stamp,
         describe: ({ reason, undoes }) => describeChangeSet(db, stamp.changeSetId, reason ?? null, undoes ?? null),
       };
-      return finish(procedure, ctx, handler.run(commandCtx, input, ready));
+      return finish(procedure, ctx, input, handler.run(commandCtx, input, ready));
     });
   };
   const { value, changeSetId, entities } = await repeatWhilePrepared(attempt, effects);
@@ -115,17 +141,21 @@ async function repeatWhilePrepared<T>(attempt: () => Promise<T>, effects: Effect
   }
 }
 
-/** Parses the output, so that nothing undeclared leaves, and blanks restricted fields. */
-function finish(procedure: Found, ctx: QueryContext, value: unknown): unknown {
+/** Parses the output, so that nothing undeclared leaves, blanks restricted fields, and notes what was shown that has to be written down. */
+function finish(procedure: Found, ctx: QueryContext, input: unknown, value: unknown): unknown {
   const output = procedure.output.safeParse(value);
   if (!output.success) throw new OutputError(procedure.name, output.error);
+  const shown = new Set<FieldClass>();
   const redact = redactorOf(procedure.output);
-  if (redact) {
-    const { permission } = procedure;
-    const classes = !ctx.access ? [] : permission === 'public' || permission === 'signedIn' ? fieldClassesOf(ctx.access) : fieldClassesFor(ctx.access, permission);
-    redact(output.data, new Set(classes));
-  }
+  if (redact) redact(output.data, new Set(classesFor(procedure, ctx)), shown);
+  const facts = noteReading(procedure, ctx.access, input, shown);
+  if (facts) ctx.note(facts);
   return output.data;
+}
+
+function classesFor({ permission }: Found, { access, needed }: QueryContext): FieldClass[] {
+  if (!access) return [];
+  return permission === 'public' || permission === 'signedIn' ? fieldClassesOf(access) : fieldClassesFor(access, needed());
 }
 
 /** A handler answered something else than its contract says: a mistake of ours. The paths are named, the values are not. */

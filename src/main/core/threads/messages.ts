@@ -4,6 +4,7 @@ import type { Place } from '../kernel/context.ts';
 import type { CallRequest } from '../kernel/core.ts';
 import type { Outcome } from '../kernel/pipeline.ts';
 import type { JobRecord, LiveJob } from '../jobs/index.ts';
+import type { AuditNote } from '../journal/index.ts';
 
 /** What the main process has done in a thread besides calls from doors. */
 export type Task =
@@ -12,6 +13,7 @@ export type Task =
   | { type: 'createSchool'; school: SchoolDraft }
   | { type: 'demonstration' }
   | { type: 'saveJob'; job: JobRecord }
+  | { type: 'audit'; note: AuditNote }
   | { type: 'newDay' }
   | { type: 'close' }
   | { type: 'stageRestore'; dataFolder: string; migrations: string; backup: Uint8Array; recoveryCode: string };

@@ -5,6 +5,7 @@ import { makeBackup, stageRestore, stageUpload } from '../backups/index.ts';
 import { demoPassword, seedDemonstration } from '../demo/index.ts';
 import { issueDemonstration } from '../documents/index.ts';
 import { interruptJobs, saveJob } from '../jobs/index.ts';
+import { writeAuditEntry } from '../journal/index.ts';
 import { localDate } from '../kernel/dates.ts';
 import type { Environment } from '../kernel/environment.ts';
 import { record } from '../kernel/record.ts';
@@ -40,6 +41,11 @@ export async function runTask(env: Environment | null, task: Task): Promise<unkn
     case 'saveJob':
       saveJob(env.connection, task.job);
       return null;
+    case 'audit': {
+      const { at, actorId, device, procedure, ...facts } = task.note;
+      record(env, { at, actorId, device, procedure }, (db) => writeAuditEntry(db, facts));
+      return null;
+    }
     case 'close':
       env.close();
       return null;
