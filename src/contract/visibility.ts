@@ -4,12 +4,12 @@ import { id, isoDate, nothing, optionalText, rev } from './fields.ts';
 import { fieldClasses, grantScopes, permissions } from './permissions.ts';
 import { roleKey, roleName } from './roles.ts';
 
-/** Whose places count: those of today, any of the open year, any ever. */
+/** Whose places count: those of today, of the open year, of all years. */
 export const spans = ['now', 'year', 'always'] as const;
 
 const draft = z.object({
   role: roleKey,
-  /** The department in which the role is held; null: any. */
+  /** The department in which the role is held; null: in whichever. */
   viewerOrgId: id.nullable(),
   /** The department whose students are seen. */
   targetOrgId: id,

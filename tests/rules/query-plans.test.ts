@@ -33,7 +33,8 @@ describe('the query plans of the student list', () => {
       const steps = planOf(`SELECT c.docId FROM student_card c WHERE c.status = @status AND ${sql} ORDER BY c.sortKey, c.studentId LIMIT 100`);
       expect(steps.filter((step) => /^SCAN (?!json_each|academic_year)/.test(step) && !/SCAN c\b/.test(step))).toEqual([]);
     }
-    const sections = planOf(`SELECT s.id FROM section s WHERE ${sectionsInScope(scope, 's.id').sql}`);
-    expect(sections.filter((step) => /^SCAN (?!json_each|academic_year)/.test(step) && !/CONSTANT ROW/.test(step))).toEqual([]);
+    const { sql } = sectionsInScope(scope, 's.id');
+    const sections = sql === '0' ? [] : planOf(`SELECT s.id FROM section s WHERE ${sql}`);
+    expect(sections.filter((step) => /^SCAN (?!json_each|academic_year|c\b)/.test(step) && !/CONSTANT ROW/.test(step))).toEqual([]);
   });
 });
