@@ -52,6 +52,8 @@ describe('the record of what was done', () => {
     expect((await noted({ kind: 'denied' }))[0]).toMatchObject({
       procedure: 'users.get', actorId: teacherId, actor: 'teacher1', detail: 'forbidden', targetId: teacherId, targetEntity: 'user', target: 'teacher1', rows: 0, entities: [],
     });
+    expect((await teacher.answer('audit.export', { filter: {}, format: 'csv', language: 'el' })).ok).toBe(false);
+    expect((await noted({ procedure: 'audit.export' }))[0]).toMatchObject({ kind: 'denied' });
     await school.admin.call('health.list', { studentId });
     expect((await noted({ kind: 'sensitiveRead' }))[0]).toMatchObject({ procedure: 'health.list', detail: 'health', target: 'Παπαδοπούλου Ελένη', rows: 0 });
     const signIns = await list({ kind: 'signIn' });
@@ -89,6 +91,7 @@ describe('a filter of the record', () => {
     const procedures = async (resource: NonNullable<Filter['resource']>) => new Set((await list({ resource })).map(({ procedure }) => procedure));
     expect(await procedures('notes')).toEqual(new Set(['notes.save']));
     expect(await procedures('students')).toEqual(new Set(['students.create', 'students.update']));
+    expect(await procedures('audit')).toEqual(new Set(['audit.export']));
     expect(await procedures('users')).toEqual(new Set(['auth.signIn', 'users.get']));
   });
 

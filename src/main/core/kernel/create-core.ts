@@ -116,7 +116,11 @@ function startJob(place: JobPlace, thread: Thread, request: CallRequest): Promis
     const finish = async (outcome: Outcome) => {
       await recorded;
       const job = board.list().find((each) => each.id === id);
-      if (!job) return resolve(outcome.answer);
+      if (!job) {
+        // Refused before it began: that has to be written down all the same.
+        await place.apply(outcome.effects);
+        return resolve(outcome.answer);
+      }
       const state = outcome.answer.ok ? 'done' : outcome.answer.error.code === 'cancelled' ? 'cancelled' : 'failed';
       await save(job, { state, outcome });
       board.remove(id);
