@@ -56,10 +56,6 @@ const erasureRow = z.object({
 });
 export type ErasureRow = z.infer<typeof erasureRow>;
 
-/** Whose file is asked for. A guardian is named by the link to one of their children, `guardians.list`. */
-const subject = z.discriminatedUnion('kind', [z.object({ kind: z.literal('student'), id }), z.object({ kind: z.literal('guardian'), id })]);
-export type ArchiveSubject = z.infer<typeof subject>;
-
 const configure = { permission: 'privacy:configure', doors: everyDoor } as const;
 const look = { permission: 'privacy:view', doors: everyDoor } as const;
 
@@ -71,7 +67,8 @@ export const privacyProcedures = {
   /** Everything that the school keeps about one person, of the field classes that the caller sees, as one ZIP file to hand over. */
   'privacy.archive': command({
     permission: 'privacy:export', scope: 'rows', doors: everyDoor, lane: 'work', job: true, sensitive: true, audited: 'bulk',
-    input: z.object({ subject, language }),
+    /** `guardianId`: the file of this guardian (a link, as in `guardians.list`) instead of the student's. */
+    input: z.object({ studentId: id, guardianId: id.nullable().default(null), language }),
     output: z.object({ fileId: id, name: z.string(), files: count, leftOut: z.array(z.string()) }),
   }),
 

@@ -25,15 +25,17 @@ export function eraseIdentities({ db, stamp, ids }: Eraser): void {
 }
 
 const reasoned = ['section_enrolment', 'homeroom_membership'] as const;
+/** A place that ended with the stay has the stay's own code of leaving, which is no text. */
+const isText = 'reason IS NOT NULL AND reason NOT IN (SELECT code FROM enrolment_code)';
 const decided = ['rollover_override', 'legal_hold'] as const;
 /** Reasons that were written for moves, decisions at the end of a year, and legal holds that are over. */
 export function countReasons(db: Reader, ids: string): number {
-  return count(db, `SELECT ${[...reasoned.map((table) => `(SELECT count(*) FROM "${table}" WHERE studentId IN ${mine} AND reason IS NOT NULL)`),
+  return count(db, `SELECT ${[...reasoned.map((table) => `(SELECT count(*) FROM "${table}" WHERE studentId IN ${mine} AND ${isText})`),
     ...decided.map((table) => `(SELECT count(*) FROM "${table}" WHERE studentId IN ${mine})`)].join(' + ')} AS n`, { ids });
 }
 /** Empties the reasons of moves and removes decisions and holds; the moves themselves are part of the stays. A hold that is live has stopped the erasure. */
 export function eraseReasons({ db, stamp, ids }: Eraser): void {
-  for (const table of reasoned) db.run(`UPDATE "${table}" SET reason = NULL, ${stamped} WHERE studentId IN ${mine} AND reason IS NOT NULL`, { ids, ...stampParams(stamp) });
+  for (const table of reasoned) db.run(`UPDATE "${table}" SET reason = NULL, ${stamped} WHERE studentId IN ${mine} AND ${isText}`, { ids, ...stampParams(stamp) });
   for (const table of decided) db.run(`DELETE FROM "${table}" WHERE studentId IN ${mine}`, { ids });
 }
 

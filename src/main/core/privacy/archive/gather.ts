@@ -1,7 +1,6 @@
 import { RollbookError } from '#contract/errors.ts';
 import type { Language } from '#contract/fields.ts';
 import type { FieldClass } from '#contract/permissions.ts';
-import type { ArchiveSubject } from '#contract/privacy.ts';
 import { readIssuedFiles } from '../../documents/issued-files.ts';
 import { readFileContent } from '../../files/index.ts';
 import { readStudentChanges } from '../../journal/index.ts';
@@ -17,10 +16,14 @@ import { wordsOf, type Words } from './rules-words.ts';
 /** More changes than anybody reads; the history screen has them all. */
 const mostChanges = 5000;
 
+/** Whose file is asked for: a student's, or that of one of their guardians, named by the link. */
+export interface Subject { studentId: string; guardianId: string | null }
+
 /** Reads everything about a person that the caller may see. Throws `notFound` for one who is not within the caller's reach. */
-export function gatherFile(ctx: QueryContext, subject: ArchiveSubject, language: Language, classes: readonly FieldClass[]): PersonFile {
+export function gatherFile(ctx: QueryContext, { studentId, guardianId }: Subject, language: Language, classes: readonly FieldClass[]): PersonFile {
   const words = wordsOf(language);
-  return subject.kind === 'student' ? gatherStudent(ctx, needStudent(ctx, subject.id), language, classes, words) : gatherGuardian(ctx, subject.id, classes, words);
+  needStudent(ctx, studentId);
+  return guardianId === null ? gatherStudent(ctx, studentId, language, classes, words) : gatherGuardian(ctx, studentId, guardianId, classes, words);
 }
 
 function gatherStudent(ctx: QueryContext, id: string, language: Language, classes: readonly FieldClass[], words: Words): PersonFile {
@@ -34,10 +37,9 @@ function gatherStudent(ctx: QueryContext, id: string, language: Language, classe
   };
 }
 
-function gatherGuardian(ctx: QueryContext, linkId: string, classes: readonly FieldClass[], words: Words): PersonFile {
+function gatherGuardian(ctx: QueryContext, studentId: string, linkId: string, classes: readonly FieldClass[], words: Words): PersonFile {
   const link = readGuardianLink(ctx.db, linkId);
-  needStudent(ctx, link?.studentId);
-  if (!link) throw new RollbookError('notFound');
+  if (!link || link.studentId !== studentId) throw new RollbookError('notFound');
   const children = readChildren(ctx.db, [link.personId], ctx.rows()).get(link.personId)?.map(({ studentId }) => studentId) ?? [];
   return { title: `${link.familyEl} ${link.givenEl}`, subtitle: words.page('guardian'), ...readTables(ctx.db, 'guardian', link.personId, classes, children), enclosed: [] };
 }

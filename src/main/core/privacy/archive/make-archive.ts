@@ -21,7 +21,7 @@ function writeData(file: PersonFile, madeAt: number): string {
 
 /** A person's whole file as one ZIP: a page to read, the data, and the documents themselves. */
 export const makeArchive = prepared<'privacy.archive', Made>({
-  async prepare(ctx, { subject, language }) {
+  async prepare(ctx, { language, ...subject }) {
     const file = gatherFile(ctx, subject, language, ctx.access ? fieldClassesFor(ctx.access, ctx.needed()) : []);
     const text = new TextEncoder();
     const files = [
