@@ -25,5 +25,6 @@ export async function readXlsxText(content: Uint8Array): Promise<string> {
 
 /** The names and the text of every file in a ZIP. */
 export function readZipText(content: Uint8Array): string {
-  return Object.entries(unzipSync(content)).map(([path, file]) => `${path}\n${path.endsWith('.pdf') ? readPdfText(file) : Buffer.from(file).toString('utf8')}`).join('\n');
+  const textOf = (file: Uint8Array) => (Buffer.from(file.subarray(0, 5)).toString() === '%PDF-' ? readPdfText(file) : Buffer.from(file).toString('utf8'));
+  return Object.entries(unzipSync(content)).map(([path, file]) => `${path}\n${textOf(file)}`).join('\n');
 }
