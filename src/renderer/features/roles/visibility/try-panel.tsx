@@ -55,9 +55,9 @@ function Reach({ person, draft }: { person: PickedAccount; draft: RuleDraft | nu
   return (
     <Group role="status">
       <Text size="sm" fw={draft ? 600 : undefined}>
-        {data.then === null && t('try.reach', { ...name, count: data.now })}
-        {data.then !== null && data.then !== data.now && t('try.reachThen', { ...name, count: data.then, now: data.now })}
-        {data.then !== null && data.then === data.now && t('try.reachSame', { ...name, count: data.now })}
+        {data.withRule === null && t('try.reach', { ...name, count: data.now })}
+        {data.withRule !== null && data.withRule !== data.now && t('try.reachThen', { ...name, count: data.withRule, now: data.now })}
+        {data.withRule !== null && data.withRule === data.now && t('try.reachSame', { ...name, count: data.now })}
       </Text>
     </Group>
   );
