@@ -7,10 +7,10 @@ const also: Partial<Record<Permission, readonly Permission[]>> = {
 /** Records that stand on a student, and other things that nobody can use without seeing students. */
 const aboutStudents: ReadonlySet<string> = new Set([
   'guardians', 'enrolments', 'notes', 'health', 'consents', 'attachments', 'rollover', 'assessments', 'grades', 'transcripts', 'attendance', 'conduct', 'interventions',
-  'insight', 'documents', 'exports', 'disclosures',
+  'insight', 'documents', 'exports', 'disclosures', 'customFields', 'imports',
 ]);
-/** Resources that are worked on in the gradebook, or shown with grades. */
-const viewElsewhere: Partial<Record<string, Permission>> = { assessments: 'grades:draft', transcripts: 'grades:view', grading: 'grades:view' };
+/** Resources that are worked on in the gradebook, shown with grades, or chosen by year and staff. */
+const viewElsewhere: Partial<Record<string, Permission>> = { assessments: 'grades:draft', transcripts: 'grades:view', grading: 'grades:view', sections: 'structure:view' };
 
 /** What a permission makes no sense without, directly. */
 export function needsOf(permission: Permission): Permission[] {

@@ -35,8 +35,8 @@ export function SettingsPage() {
             {(data) => <SimpleGrid cols={{ base: 1, md: 2 }}><SchoolSection data={data} /><DataSection data={data} /></SimpleGrid>}
           </LoadState>
         )}
-        {may('structure:view') && <CodesSection />}
-        {may('customFields:edit') && <CustomFieldsSection />}
+        {may('structure:view') && may('students:view') && <CodesSection />}
+        {(may('customFields:create') || may('customFields:edit')) && <CustomFieldsSection />}
         {may('backups:run') && <BackupsSection settings={settings.data ?? null} />}
       </Stack>
     </Page>
