@@ -1,36 +1,35 @@
-import { actionOf, permissions, resourceOf, resources, type Permission } from './permissions.ts';
+import { actionOf, permissions, resourceOf, type Permission, type Resource } from './permissions.ts';
 
-/** What a permission needs besides the view of its own resource. */
-const also: Partial<Record<Permission, readonly Permission[]>> = {
-  'grades:draft': ['grades:view'], 'grades:edit': ['grades:draft'], 'grades:post': ['grades:draft'],
-};
-/** Records that stand on a student, and other things that nobody can use without seeing students. */
-const aboutStudents: ReadonlySet<string> = new Set([
-  'guardians', 'enrolments', 'notes', 'health', 'consents', 'attachments', 'rollover', 'assessments', 'grades', 'transcripts', 'attendance', 'conduct', 'interventions',
-  'insight', 'documents', 'exports', 'disclosures', 'customFields', 'imports',
-]);
-/** Resources that are worked on in the gradebook, shown with grades, or chosen by year and staff. */
-const viewElsewhere: Partial<Record<string, Permission>> = { assessments: 'grades:draft', transcripts: 'grades:view', grading: 'grades:view', sections: 'structure:view' };
+/** What stands on a student's record: nobody reaches it who does not see students. */
+const onStudents: readonly Resource[] = [
+  'guardians', 'enrolments', 'notes', 'health', 'consents', 'attachments', 'grades', 'attendance', 'conduct', 'interventions', 'disclosures',
+  'rollover', 'documents', 'imports', 'exports', 'customFields',
+];
 
-/** What a permission makes no sense without, directly. */
+/** What whole resources need of another: because they have no view of their own, or are chosen by its records, as sections by years and staff. */
+const wholeNeeds: Partial<Record<Resource, Permission>> = { assessments: 'grades:draft', grading: 'grades:view', transcripts: 'grades:view', sections: 'structure:view' };
+
+/** What single permissions need besides: marks are entered and posted in the gradebook, which shows grades before they are posted. */
+const ownNeeds: Partial<Record<Permission, Permission>> = { 'grades:edit': 'grades:draft', 'grades:post': 'grades:draft' };
+
+/** What a permission makes no sense without, one step on: changing needs seeing, removing needs changing, and a record about a student needs the student. */
 export function needsOf(permission: Permission): Permission[] {
   const resource = resourceOf(permission), action = actionOf(permission);
-  const actions: readonly string[] = resources[resource];
-  const needs: (Permission | undefined)[] = [...(also[permission] ?? []), viewElsewhere[resource]];
-  if (action !== 'view' && actions.includes('view')) needs.push(`${resource}:view` as Permission);
-  if (action === 'delete' && actions.includes('edit')) needs.push(`${resource}:edit` as Permission);
-  if (resource === 'students' ? action !== 'view' : aboutStudents.has(resource)) needs.push('students:view');
-  return [...new Set(needs.flatMap((each) => (each === undefined || each === permission ? [] : [each])))];
+  const names: (string | null)[] = [
+    action === 'view' ? null : `${resource}:view`, action === 'delete' ? `${resource}:edit` : null,
+    onStudents.includes(resource) ? 'students:view' : null, wholeNeeds[resource] ?? null, ownNeeds[permission] ?? null,
+  ];
+  return permissions.filter((each) => each !== permission && names.includes(each));
 }
 
-/** Permissions with everything that they need, in the order of the catalogue. */
+/** Permissions with everything that they need to make sense, each once, in the order of the catalogue. */
 export function withNeeds(chosen: readonly Permission[]): Permission[] {
-  const all = new Set<Permission>();
-  const add = (permission: Permission) => {
-    if (all.has(permission)) return;
-    all.add(permission);
-    for (const need of needsOf(permission)) add(need);
+  const found = new Set<Permission>();
+  const add = (permission: Permission): void => {
+    if (found.has(permission)) return;
+    found.add(permission);
+    needsOf(permission).forEach(add);
   };
-  for (const permission of chosen) add(permission);
-  return permissions.filter((permission) => all.has(permission));
+  chosen.forEach(add);
+  return permissions.filter((permission) => found.has(permission));
 }

@@ -6,11 +6,12 @@ import { screens } from '../../src/renderer/app/screens.ts';
 import { readRendererGraph } from './renderer-graph.ts';
 
 /** Screens without an entry of their own in the menu: every link and command that leads to them asks for this. */
-const reachedBy: Record<string, Permission> = { '/students/new': 'students:create', '/duplicates': 'students:merge' };
+const reachedBy: Record<string, Permission> = { '/students/new': 'students:create', '/duplicates': 'students:merge', '/roles/new': 'roles:create' };
 
 /** Calls that a permission of their screen does not cover, each with the reason why the screen may make them all the same. */
 const excused: Partial<Record<ProcedureName, string>> = {
   'attendance.take': 'the sheet says itself whether the caller may write in it, and as whom',
+  'preview.start': 'it stands beside the end of a preview, which is for everybody; the buttons that begin one are on the screen of roles',
   'keys.confirmRecovery': 'the first run ends with it, signed in as the administrator whom it has just made',
 };
 

@@ -3,20 +3,22 @@ import { IconPlugConnectedX } from '@tabler/icons-react';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Me } from '#contract/access.ts';
 import { followEvents, refreshGate, useGate, useMe } from '../client/index.ts';
-import { LockScreen, SignInScreen, UnlockScreen } from '../features/session/index.tsx';
+import { ChoosePasswordScreen, LockScreen, SignInScreen, UnlockScreen } from '../features/session/index.tsx';
 import { SetupScreen } from '../features/setup/index.tsx';
 import { EmptyState, PasswordDialog } from '../ui/index.ts';
+import { PreviewNotice } from './preview-banner.tsx';
 import { router } from './router.tsx';
 import { usePreferencesOf } from './use-preferences.ts';
 
-/** Shows the screen that stands before the program, or the program; lock and renewed sign-in cover it without unmounting it. */
+/** Shows the screen that stands before the program, or the program; lock, renewed sign-in and a password that has to be changed cover it without unmounting it. */
 export function Gatekeeper() {
   const { t } = useTranslation();
   const gate = useGate();
   const me = useMe();
   usePreferencesOf(me);
-  const covered = gate === 'locked' || gate === 'expired';
+  const covered = gate === 'locked' || gate === 'expired' || gate === 'mustChange';
   const signedIn = gate === 'open' || covered;
   useEffect(() => void refreshGate(), []);
   useEffect(() => (gate === 'open' ? followEvents() : undefined), [gate]);
@@ -35,17 +37,23 @@ export function Gatekeeper() {
   if (gate === 'signIn') return <SignInScreen />;
   return (
     <>
+      <PreviewNotice />
       {signedIn && me && (
-        <div key={me.user.id} inert={covered} className={covered ? 'covered' : undefined}>
+        <div key={eyesOf(me)} inert={covered} className={covered ? 'covered' : undefined}>
           <RouterProvider router={router} />
-          <PasswordDialog />
+          {/* That screen has a dialog of its own: this one would open behind it. */}
+          {gate !== 'mustChange' && <PasswordDialog />}
         </div>
       )}
       {gate === 'locked' && <Veil><LockScreen /></Veil>}
       {gate === 'expired' && <Veil><SignInScreen /></Veil>}
+      {gate === 'mustChange' && <Veil><ChoosePasswordScreen /></Veil>}
     </>
   );
 }
+
+/** With whose eyes the program is seen: with other eyes it is drawn anew, so that nothing of before stays in sight. */
+const eyesOf = (me: Me): string => `${me.user.id} ${me.preview?.nameEl ?? ''}`;
 
 function Veil({ children }: { children: ReactNode }) {
   return <div className="veil">{children}</div>;

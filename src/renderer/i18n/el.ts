@@ -1,3 +1,4 @@
+import accounts from './el/accounts.json';
 import attendance from './el/attendance.json';
 import academics from './el/academics.json';
 import common from './el/common.json';
@@ -17,6 +18,7 @@ import home from './el/home.json';
 import people from './el/people.json';
 import procedures from './el/procedures.json';
 import results from './el/results.json';
+import roles from './el/roles.json';
 import rollover from './el/rollover.json';
 import session from './el/session.json';
 import settings from './el/settings.json';
@@ -37,5 +39,5 @@ export const el: Texts<typeof en> = {
   documents,
   results,
   conduct, rollover,
-  academics,
+  academics, accounts, roles,
 };

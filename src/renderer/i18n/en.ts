@@ -1,3 +1,4 @@
+import accounts from './en/accounts.json';
 import attendance from './en/attendance.json';
 import academics from './en/academics.json';
 import common from './en/common.json';
@@ -17,6 +18,7 @@ import home from './en/home.json';
 import people from './en/people.json';
 import procedures from './en/procedures.json';
 import results from './en/results.json';
+import roles from './en/roles.json';
 import rollover from './en/rollover.json';
 import session from './en/session.json';
 import settings from './en/settings.json';
@@ -32,5 +34,5 @@ export const en = {
   documents,
   results,
   conduct, rollover,
-  academics,
+  academics, accounts, roles,
 };

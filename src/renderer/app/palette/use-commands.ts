@@ -27,6 +27,8 @@ const labels = [
   'nav.results',
   'nav.conduct', 'nav.rollover',
   'nav.sections', 'nav.timetable', 'nav.structure',
+  'nav.accounts', 'commands.newAccount',
+  'nav.roles',
   'commands.duplicates', 'commands.customFields',
   'commands.english', 'commands.greek', 'commands.print', 'theme.light', 'theme.dark', 'theme.system', 'shortcuts', 'lock', 'signOut',
 ] as const;
@@ -54,6 +56,7 @@ export function useCommands(onHelp: () => void): PaletteCommand[] {
       command('commands.printList', IconPrinter, () => void navigate({ to: '/students', search: { dialog: 'print' } }), 'documents:print'),
       command('commands.duplicates', IconUsersMinus, () => void navigate({ to: '/duplicates' }), 'students:merge'),
       command('commands.customFields', IconForms, () => void navigate({ to: '/settings', hash: 'custom-fields' }), may('customFields:create') ? 'customFields:create' : 'customFields:edit'),
+      command('commands.newAccount', IconUserPlus, () => void navigate({ to: '/accounts', search: { dialog: 'new' } }), 'users:create'),
       command('commands.undo', IconArrowBackUp, () => void undoOwn(), null, writeShortcut('Z')),
       command('commands.print', IconPrinter, printPage),
       command('commands.english', IconLanguage, prefer({ language: 'en' })),

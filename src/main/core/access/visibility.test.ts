@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { homeroom, homeroomMembership, grant, user, sectionEnrolment, enrolment } from '../store/schema/index.ts';
+import { openPlantedSchool, type PlantedSchool } from '../../../../tests/security/school.ts';
+import type { Caller } from '../../../../tests/fixtures/core.ts';
+
+let school: PlantedSchool;
+let admin: Caller;
+beforeAll(async () => {
+  school = await openPlantedSchool((field) => `Εκτός ${field}`);
+  admin = school.member('administrator').open({ confirmed: true });
+});
+afterAll(() => school.close());
+
+const seen = async (caller: Caller) => (await caller.call('students.list', { filter: { status: 'all' } })).rows.map(({ id }) => id);
+
+describe('the scope', () => {
+  it('of a class teacher is the own division: its students, its lessons to look and for attendance, never its grades', async () => {
+    const teacher = school.member('teacher');
+    school.plant((db) => {
+      db.update(grant, db.get<{ id: string }>('SELECT id FROM role_grant WHERE userId = ?', [teacher.userId])?.id ?? '', { scope: 'homeroom' });
+      const staffId = db.get<{ id: string }>('SELECT id FROM staff WHERE userId = ?', [teacher.userId])?.id ?? '';
+      // Teaches the own section, and is class teacher of another division with the other student.
+      const stay = db.get<{ id: string; level: string }>('SELECT id, level FROM enrolment WHERE studentId = ?', [school.outside.studentId]);
+      db.update(enrolment, stay?.id ?? '', { division: 'Τ9' });
+      db.insert(homeroom, { yearId: school.teaching.yearId, level: stay?.level ?? '', division: 'Τ9', staffId });
+      db.insert(homeroomMembership, { studentId: school.outside.studentId, enrolmentId: stay?.id ?? '', yearId: school.teaching.yearId, level: stay?.level ?? '', division: 'Τ9', startDate: '2026-09-11' });
+    });
+    const caller = teacher.open();
+    expect(await seen(caller)).toEqual([school.outside.studentId]);
+    expect(await caller.answer('gradebook.saveScores', { sectionId: school.teaching.otherSection, scores: [] } as never)).toMatchObject({ ok: false });
+    expect((await caller.answer('students.get', { id: school.inside.studentId }))).toMatchObject({ ok: false, error: { code: 'notFound' } });
+    expect((await admin.call('visibility.why', { userId: teacher.userId, studentId: school.outside.studentId })).reasons.find(({ reaches }) => reaches)?.ways).toEqual([{ by: 'homeroom', division: 'Τ9' }]);
+  });
+
+  it('of oneself is the own record and no other', async () => {
+    const self = school.member('viewer', 'self');
+    school.plant((db) => { db.update(user, self.userId, { personId: null }); });
+    expect(await seen(self.open())).toEqual([]);
+    school.plant((db) => { db.update(user, self.userId, { personId: school.inside.personId }); });
+    expect(await seen(self.open())).toEqual([school.inside.studentId]);
+    expect((await admin.call('visibility.why', { userId: self.userId, studentId: school.inside.studentId })).reasons[0]?.ways).toEqual([{ by: 'self' }]);
+  });
+
+  it('ends with the grant: not before its first day, not after its last', async () => {
+    const member = school.member('viewer');
+    const set = (dates: { startDate: string | null; endDate: string | null }) => school.plant((db) => {
+      db.update(grant, db.get<{ id: string }>('SELECT id FROM role_grant WHERE userId = ?', [member.userId])?.id ?? '', dates);
+    });
+    set({ startDate: '2999-01-01', endDate: null });
+    expect(await member.open().answer('students.list', {})).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+    set({ startDate: null, endDate: '2000-01-01' });
+    expect(await member.open().answer('students.list', {})).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+    expect((await admin.call('visibility.why', { userId: member.userId, studentId: school.inside.studentId }))).toMatchObject({ sees: false, reasons: [{ obstacle: 'notInForce' }] });
+  });
+});
+
+describe('a visibility rule', () => {
+  it('opens another department to those who hold a role in theirs, to look only, and says why', async () => {
+    const head = school.member('departmentHead');
+    const caller = head.open({ confirmed: true });
+    const other = school.plant((db) => db.get<{ id: string }>('SELECT c.departmentId AS id FROM course c JOIN section s ON s.courseId = c.id WHERE s.id = ?', [school.teaching.otherSection])?.id ?? '');
+    const rule = { role: 'departmentHead' as const, viewerOrgId: school.teaching.ownDepartment, targetOrgId: other, span: 'now' as const, drafts: false, reason: null };
+    const ask = { userId: head.userId, studentId: school.outside.studentId };
+    expect(await admin.call('visibility.why', ask)).toMatchObject({ sees: false, reasons: [{ rule: null, obstacle: 'notInScope' }] });
+    expect(await admin.call('visibility.why', { ...ask, draft: rule })).toMatchObject({ sees: true, reasons: [{ reaches: false }, { rule: 'draft', reaches: true, ways: [{ by: 'section' }], drafts: false }] });
+    expect(await admin.call('visibility.reach', { userId: head.userId, draft: rule })).toEqual({ now: 1, then: 2 });
+    const { id, rev } = await admin.call('visibility.save', { id: null, rev: null, rule });
+    expect((await seen(caller)).toSorted()).toEqual([school.inside.studentId, school.outside.studentId].toSorted());
+    // Not to print, not the gradebook: a rule lets look at what the role sees, nothing more.
+    expect((await caller.call('documents.register', { limit: 500 })).rows.some(({ studentId }) => studentId === school.outside.studentId)).toBe(false);
+    expect(await caller.answer('gradebook.get', { sectionId: school.teaching.otherSection, termId: null } as never)).toMatchObject({ ok: false });
+    expect((await admin.call('visibility.list', {})).rules).toMatchObject([{ id, holders: 1, drafts: false }]);
+    await admin.call('visibility.remove', { id, rev });
+    expect(await seen(caller)).toEqual([school.inside.studentId]);
+  });
+
+  it('of a span reaches who was there: in the year, or ever', async () => {
+    const head = school.member('departmentHead');
+    const place = school.environment.reader.get<{ id: string }>('SELECT id FROM section_enrolment WHERE studentId = ? AND sectionId = ?', [school.inside.studentId, school.teaching.ownSection]);
+    school.plant((db) => { db.update(sectionEnrolment, place?.id ?? '', { endDate: '2026-09-12' }); });
+    expect(await seen(head.open())).toEqual([]);
+    const rule = { role: 'departmentHead' as const, viewerOrgId: null, targetOrgId: school.teaching.ownDepartment, drafts: true, reason: null };
+    const { id, rev } = await admin.call('visibility.save', { id: null, rev: null, rule: { ...rule, span: 'year' } });
+    expect(await seen(head.open())).toEqual([school.inside.studentId]);
+    await admin.call('visibility.remove', { id, rev });
+    school.plant((db) => { db.update(sectionEnrolment, place?.id ?? '', { endDate: null }); });
+  });
+});
