@@ -3,10 +3,12 @@ import { IconPlugConnectedX } from '@tabler/icons-react';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Me } from '#contract/access.ts';
 import { followEvents, refreshGate, useGate, useMe } from '../client/index.ts';
 import { ChoosePasswordScreen, LockScreen, SignInScreen, UnlockScreen } from '../features/session/index.tsx';
 import { SetupScreen } from '../features/setup/index.tsx';
 import { EmptyState, PasswordDialog } from '../ui/index.ts';
+import { PreviewNotice } from './preview-banner.tsx';
 import { router } from './router.tsx';
 import { usePreferencesOf } from './use-preferences.ts';
 
@@ -35,8 +37,9 @@ export function Gatekeeper() {
   if (gate === 'signIn') return <SignInScreen />;
   return (
     <>
+      <PreviewNotice />
       {signedIn && me && (
-        <div key={me.user.id} inert={covered} className={covered ? 'covered' : undefined}>
+        <div key={eyesOf(me)} inert={covered} className={covered ? 'covered' : undefined}>
           <RouterProvider router={router} />
           {/* That screen has a dialog of its own: this one would open behind it. */}
           {gate !== 'mustChange' && <PasswordDialog />}
@@ -48,6 +51,9 @@ export function Gatekeeper() {
     </>
   );
 }
+
+/** With whose eyes the program is seen: with other eyes it is drawn anew, so that nothing of before stays in sight. */
+const eyesOf = (me: Me): string => `${me.user.id} ${me.preview?.nameEl ?? ''}`;
 
 function Veil({ children }: { children: ReactNode }) {
   return <div className="veil">{children}</div>;

@@ -4,7 +4,8 @@ import { NotFound } from './not-found.tsx';
 import { ScreenError } from './screen-error.tsx';
 import { Shell } from './shell.tsx';
 import {
-  accountsSearch, attendanceSearch, conductSearch, gradebookSearch, listSearch, profileSearch, resultsSearch, sectionSearch, structureSearch, timetableSearch,
+  accountsSearch, attendanceSearch, conductSearch, gradebookSearch, listSearch, newRoleSearch, profileSearch, resultsSearch, roleSearch, rolesSearch, sectionSearch,
+  structureSearch, timetableSearch,
 } from './searches.ts';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
@@ -20,6 +21,7 @@ const duplicates = () => import('../features/duplicates/index.tsx');
 const history = () => import('../features/history/index.tsx');
 const people = () => import('../features/people/index.tsx');
 const results = () => import('../features/results/index.tsx');
+const roles = () => import('../features/roles/index.tsx');
 const rollover = () => import('../features/rollover/index.tsx');
 const settings = () => import('../features/settings/index.tsx');
 const under = <const P extends string>(path: P) => ({ getParentRoute: () => root, path });
@@ -49,6 +51,9 @@ const routeTree = root.addChildren([
   createRoute({ ...under('/history/{-$changeSetId}'), component: lazyRouteComponent(history, 'HistoryPage') }),
   createRoute({ ...under('/accounts'), validateSearch: (search) => accountsSearch.parse(search), component: lazyRouteComponent(accounts, 'AccountsPage') }),
   createRoute({ ...under('/accounts/$accountId'), component: lazyRouteComponent(accounts, 'AccountPage') }),
+  createRoute({ ...under('/roles/{-$tab}'), validateSearch: (search) => rolesSearch.parse(search), component: lazyRouteComponent(roles, 'RolesPage') }),
+  createRoute({ ...under('/roles/new'), validateSearch: (search) => newRoleSearch.parse(search), component: lazyRouteComponent(roles, 'NewRolePage') }),
+  createRoute({ ...under('/roles/of/$roleKey'), validateSearch: (search) => roleSearch.parse(search), component: lazyRouteComponent(roles, 'RolePage') }),
   createRoute({ ...under('/settings'), component: lazyRouteComponent(settings, 'SettingsPage') }),
 ]);
 

@@ -63,3 +63,9 @@ export const sectionSearch = z.object({
 export const timetableSearch = z.object({ year: optional(z.uuid()), by: optional(z.enum(timetableViews)), level: optional(z.string().max(20)), of: optional(z.string().max(60)) });
 const structureTabs = ['years', 'calendar', 'courses', 'departments', 'staff', 'homerooms', 'hours'] as const;
 export const structureSearch = z.object({ tab: optional(z.enum(structureTabs)), year: optional(z.uuid()) });
+
+/** What is compared or tried on the screen of roles: keys of roles and ids. */
+export const rolesSearch = z.object({ first: optional(roleKey), second: optional(roleKey), userId: optional(z.uuid()), studentId: optional(z.uuid()) });
+/** The role that a new one is copied from, and whether an open one is being changed. */
+export const newRoleSearch = z.object({ from: optional(roleKey) });
+export const roleSearch = z.object({ edit: optional(z.boolean()) });

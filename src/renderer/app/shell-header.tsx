@@ -5,7 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { lockSession, reportFailure, signOut, useMe } from '../client/index.ts';
 import { pickName, useFormat } from '../i18n/format.ts';
 import { writeShortcut } from '../platform/system.ts';
+import { PreviewBanner } from './preview-banner.tsx';
 import classes from './shell-header.module.css';
+
+/** The height of the header without a banner, in pixels. */
+export const headerHeight = 56;
 
 export interface ShellHeaderProps {
   menuOpen: boolean;
@@ -20,8 +24,9 @@ export function ShellHeader({ menuOpen, onMenu, onPalette, onHelp }: ShellHeader
   const me = useMe();
   const format = useFormat();
   return (
-    <AppShell.Header px="md">
-      <Group h="100%" justify="space-between" wrap="nowrap">
+    <AppShell.Header style={{ display: 'flex', flexDirection: 'column' }}>
+      <PreviewBanner />
+      <Group px="md" style={{ flex: 1, minHeight: 0 }} justify="space-between" wrap="nowrap">
         <Group gap="xs" wrap="nowrap" miw={0}>
           <Burger opened={menuOpen} onClick={onMenu} hiddenFrom="sm" size="sm" aria-label={t('menu')} />
           <Link to="/" className={classes.school}>

@@ -4,11 +4,12 @@ import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useCallback, useEffect } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import { useMay } from '../client/index.ts';
+import { useMay, useMe } from '../client/index.ts';
 import { FileDrop } from '../ui/index.ts';
 import { Palette } from './palette/palette.tsx';
+import { bannerHeight } from './preview-banner.tsx';
 import { screenGroups, screens } from './screens.ts';
-import { ShellHeader } from './shell-header.tsx';
+import { headerHeight, ShellHeader } from './shell-header.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { useFileImport } from './use-file-import.ts';
 import { useIdleLock } from './use-idle-lock.ts';
@@ -18,6 +19,7 @@ import { useShortcuts } from './use-shortcuts.ts';
 export function Shell() {
   const { t } = useTranslation('shell');
   const may = useMay();
+  const isPreview = Boolean(useMe()?.preview);
   const [menu, { toggle, close }] = useDisclosure(false);
   const [palette, paletteIs] = useDisclosure(false);
   const [help, helpIs] = useDisclosure(false);
@@ -33,7 +35,7 @@ export function Shell() {
   }, [path, close]);
 
   return (
-    <AppShell header={{ height: 56 }} navbar={{ width: 208, breakpoint: 'sm', collapsed: { mobile: !menu } }} padding="md">
+    <AppShell header={{ height: isPreview ? headerHeight + bannerHeight : headerHeight }} navbar={{ width: 208, breakpoint: 'sm', collapsed: { mobile: !menu } }} padding="md">
       <a href="#content" className="skip-link" onClick={skipToContent}>{t('skip')}</a>
       <ShellHeader menuOpen={menu} onMenu={toggle} onPalette={paletteIs.open} onHelp={helpIs.open} />
       <AppShell.Navbar p="xs" aria-label={t('nav.label')}>

@@ -18,6 +18,7 @@ import home from './el/home.json';
 import people from './el/people.json';
 import procedures from './el/procedures.json';
 import results from './el/results.json';
+import roles from './el/roles.json';
 import rollover from './el/rollover.json';
 import session from './el/session.json';
 import settings from './el/settings.json';
@@ -38,5 +39,5 @@ export const el: Texts<typeof en> = {
   documents,
   results,
   conduct, rollover,
-  academics, accounts,
+  academics, accounts, roles,
 };

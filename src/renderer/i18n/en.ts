@@ -18,6 +18,7 @@ import home from './en/home.json';
 import people from './en/people.json';
 import procedures from './en/procedures.json';
 import results from './en/results.json';
+import roles from './en/roles.json';
 import rollover from './en/rollover.json';
 import session from './en/session.json';
 import settings from './en/settings.json';
@@ -33,5 +34,5 @@ export const en = {
   documents,
   results,
   conduct, rollover,
-  academics, accounts,
+  academics, accounts, roles,
 };

@@ -27,6 +27,7 @@ export { useCountdown } from './use-countdown.ts';
 export { useMeanFormat } from './use-mean-format.ts';
 export { useNewPassword } from './use-new-password.ts';
 export { usePasswordLength } from './use-password-length.ts';
+export { usePreview } from './use-preview.ts';
 export { useSave } from './use-save.ts';
 export { useFormKeys } from './use-form-keys.ts';
 export { RecoveryCode } from './recovery-code.tsx';

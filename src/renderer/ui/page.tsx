@@ -22,7 +22,7 @@ export function Page({ title, subtitle, actions, fill, tabTitle, children }: Pag
   useEffect(() => {
     document.title = `${shown} · ${t('appName')}`;
   }, [shown, t]);
-  const layout = fill ? { display: 'flex', flexDirection: 'column', height: 'calc(100dvh - 56px - 2rem)' } as const : { maxWidth: 1180 };
+  const layout = fill ? { display: 'flex', flexDirection: 'column', height: 'calc(100dvh - var(--app-shell-header-height, 56px) - 2rem)' } as const : { maxWidth: 1180 };
   return (
     <Box style={layout}>
       <Group justify="space-between" align="flex-start" mb="md" wrap="wrap" gap="sm">

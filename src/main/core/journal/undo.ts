@@ -1,6 +1,7 @@
 import { RollbookError } from '#contract/errors.ts';
 import type { Value } from '../store/reader.ts';
 import type { Stamp, Writer } from '../store/writer.ts';
+import { auditTable } from './audit-entry.ts';
 import { findObstacles, type Obstacle, type RowKey } from './obstacles.ts';
 import { closeOverOwners, keyOf } from './kept-rows.ts';
 
@@ -35,7 +36,7 @@ export function undoChangeSet(db: Writer, stamp: Stamp, id: number, options: Und
   const changes = db.all<Change>('SELECT id, entity, rowId, action, before, erased FROM row_change WHERE changeSetId = ? ORDER BY id DESC', [id]);
   changes.forEach((change, i) => {
     if (i % 1000 === 0) options.onProgress?.(i, changes.length);
-    if (change.erased !== null || keptRows.has(keyOf(change))) return;
+    if (change.erased !== null || change.entity === auditTable || keptRows.has(keyOf(change))) return;
     if (change.action === 'I') takeOut(db, stamp, change);
     else if (change.action === 'D') putBack(db, change);
     else setCells(db, stamp, change, keptCells.get(keyOf(change)));

@@ -3,6 +3,7 @@ import { findProcedure } from '#contract/index.ts';
 import { academicHandlers } from '../academics/index.ts';
 import { accessHandlers } from '../access/index.ts';
 import { customFieldHandlers } from '../custom-fields/index.ts';
+import { auditHandlers } from '../audit/index.ts';
 import { attendanceHandlers } from '../attendance/index.ts';
 import { conductHandlers } from '../conduct/index.ts';
 import { documentHandlers } from '../documents/index.ts';
@@ -26,7 +27,7 @@ import type { Handlers, ThreadName } from './handlers.ts';
 
 /** Every procedure's handler. A procedure without one does not compile. */
 const handlers: Handlers<ThreadName> = {
-  ...accessHandlers, ...peopleHandlers, ...searchHandlers, ...historyHandlers, ...fileHandlers, ...exchangeHandlers,
+  ...accessHandlers, ...auditHandlers, ...peopleHandlers, ...searchHandlers, ...historyHandlers, ...fileHandlers, ...exchangeHandlers,
   ...documentHandlers, ...homeHandlers, ...jobHandlers, ...settingsHandlers, ...backupHandlers,
   ...academicHandlers,
   ...enrolmentHandlers,
