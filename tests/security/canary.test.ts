@@ -27,7 +27,8 @@ beforeAll(async () => {
   school.core.subscribe((event) => { events.push(JSON.stringify(event)); });
   office = school.member('administrator').open({ confirmed: true });
   await office.job('backups.run', {});
-  narrow = [school.member('teacher'), school.member('departmentHead'), ...roleNames.filter((role) => role !== 'teacher').map((role) => school.member(role, 'sections'))];
+  narrow = [school.member('teacher'), school.member('departmentHead'), ...roleNames.filter((role) => role !== 'teacher').map((role) => school.member(role, 'sections')),
+    ...(['department', 'homeroom', 'self'] as const).map((scope) => school.member('administrator', scope))];
 });
 afterAll(() => school.close());
 

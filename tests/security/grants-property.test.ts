@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { withNeeds } from '#contract/permission-needs.ts';
 import { permissions, type GrantScope, type Permission } from '#contract/permissions.ts';
 import { isBuiltIn, roleNames, roles } from '#contract/roles-built-in.ts';
+import { user } from '../../src/main/core/store/schema/index.ts';
 import { localDate } from '../../src/main/core/kernel/dates.ts';
 import type { Caller } from '../fixtures/core.ts';
 import { openPlantedSchool, type PlantedSchool } from './school.ts';
@@ -25,11 +26,13 @@ type Step =
   | { kind: 'role'; pick: number; permissions: Permission[] }
   | { kind: 'rule'; role: number; viewer: number; target: number; span: 'now' | 'year' | 'always'; drafts: boolean };
 
+/** Few roles and mostly departments, so that grants and rules often meet. */
+const role = fc.constantFrom(3, 3, 3, 4, 6, 7, 8);
 const step: fc.Arbitrary<Step> = fc.oneof(
-  fc.record({ kind: fc.constant('give' as const), role: fc.nat(20), scope: fc.constantFrom('school', 'department', 'department', 'sections', 'homeroom'), department: fc.nat(3), from: fc.integer({ min: -2, max: 2 }), to: fc.integer({ min: -2, max: 2 }) }),
+  fc.record({ kind: fc.constant('give' as const), role, scope: fc.constantFrom('school', 'department', 'department', 'department', 'sections', 'homeroom'), department: fc.nat(3), from: fc.integer({ min: -2, max: 2 }), to: fc.integer({ min: -2, max: 2 }) }),
   fc.record({ kind: fc.constantFrom('take', 'take', 'redate', 'undo', 'disable', 'removeRole', 'removeRule'), pick: fc.nat(20) }),
   fc.record({ kind: fc.constant('role' as const), pick: fc.nat(3), permissions: fc.subarray([...permissions], { maxLength: 12 }) }),
-  fc.record({ kind: fc.constant('rule' as const), role: fc.nat(20), viewer: fc.nat(3), target: fc.nat(3), span: fc.constantFrom('now', 'year', 'always'), drafts: fc.boolean() }),
+  fc.record({ kind: fc.constant('rule' as const), role, viewer: fc.nat(2), target: fc.nat(3), span: fc.constantFrom('now', 'year', 'always'), drafts: fc.boolean() }),
 );
 
 const day = (offset: number) => localDate(Date.now() + offset * 86_400_000);
@@ -82,6 +85,16 @@ async function take(next: Step): Promise<void> {
   }
 }
 
+/** Each sequence begins with an account that has nothing, no rule and no role of the school's own: what is left of another would hide what this one gives. */
+function startAnew(): void {
+  school.plant((db) => {
+    db.run('DELETE FROM role_grant WHERE userId = ?', [subject.userId]);
+    db.run('DELETE FROM visibility_rule');
+    db.run('DELETE FROM role');
+    db.update(user, subject.userId, { disabledAt: null });
+  });
+}
+
 interface Live { role: string; scope: string; orgId: string | null }
 
 /** What the tables say that the subject holds today, worked out here from the bare rows. */
@@ -111,7 +124,8 @@ function explained(): { permissions: Set<string>; seesAll: boolean; departments:
 }
 
 it('no sequence of changes of grants, roles and rules yields a permission or a student that no live grant explains', async () => {
-  await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
+  await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14 }), async (steps) => {
+    startAnew();
     for (const next of steps) {
       await take(next);
       const why = explained();
@@ -126,7 +140,7 @@ it('no sequence of changes of grants, roles and rules yields a permission or a s
       ];
       expect(list.ok ? list.value.rows.map(({ id }) => id).toSorted() : []).toEqual(expected.toSorted());
     }
-  }), { numRuns: 40 });
+  }), { numRuns: 200 });
 }, 240_000);
 
 it('what permissions need is added to them, and adding it again changes nothing', () => {

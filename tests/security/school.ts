@@ -6,7 +6,7 @@ import { setConfirmed, setLocked, startSession } from '../../src/main/core/acces
 import type { CoreOptions } from '../../src/main/core/index.ts';
 import { record } from '../../src/main/core/kernel/record.ts';
 import { foldText } from '../../src/main/core/search/index.ts';
-import { grant, user } from '../../src/main/core/store/schema/index.ts';
+import { grant, homeroom, homeroomMembership, person, staff, user } from '../../src/main/core/store/schema/index.ts';
 import type { Writer } from '../../src/main/core/store/writer.ts';
 import { callerOf, openTestCore, password, type Caller, type TestCore } from '../fixtures/core.ts';
 import { plantFamily, plantTeaching, type Family, type Teaching } from './plant.ts';
@@ -47,6 +47,8 @@ export async function openPlantedSchool(mark: (field: string) => string, more: P
       const id = db.insert(user, { username, usernameKey: foldText(username), displayName: username, passwordHash, language: 'el', theme: 'light', idleMinutes: 0 });
       db.insert(grant, { userId: id, role, scope, orgId: scope === 'department' ? teaching.ownDepartment : null });
       if (scope === 'sections') teaching.teach(db, id);
+      if (scope === 'homeroom') leadDivision(db, teaching, inside, id);
+      if (scope === 'self') db.update(user, id, { personId: inside.personId });
       return id;
     }).value;
     return {
@@ -66,4 +68,12 @@ export async function openPlantedSchool(mark: (field: string) => string, more: P
     };
   }
   return { ...school, teaching, inside, outside, member, plantAs };
+}
+
+/** Makes a user the class teacher of a family's division, which is nobody else's. */
+function leadDivision(db: Writer, teaching: Teaching, family: Family, userId: string): void {
+  const place = { yearId: teaching.yearId, level: 'Β', division: `Τ-${userId.slice(-6)}` };
+  const staffId = db.insert(staff, { personId: db.insert(person, { familyEl: 'Υπεύθυνος', givenEl: 'Τμήματος', sortKey: 'υπευθυνοσ' }), userId });
+  db.insert(homeroom, { ...place, staffId });
+  db.insert(homeroomMembership, { ...place, studentId: family.studentId, enrolmentId: family.enrolmentId, startDate: '2026-09-11' });
 }

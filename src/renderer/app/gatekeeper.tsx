@@ -5,20 +5,20 @@ import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '#contract/access.ts';
 import { followEvents, refreshGate, useGate, useMe } from '../client/index.ts';
-import { LockScreen, SignInScreen, UnlockScreen } from '../features/session/index.tsx';
+import { ChoosePasswordScreen, LockScreen, SignInScreen, UnlockScreen } from '../features/session/index.tsx';
 import { SetupScreen } from '../features/setup/index.tsx';
 import { EmptyState, PasswordDialog } from '../ui/index.ts';
 import { PreviewNotice } from './preview-banner.tsx';
 import { router } from './router.tsx';
 import { usePreferencesOf } from './use-preferences.ts';
 
-/** Shows the screen that stands before the program, or the program; lock and renewed sign-in cover it without unmounting it. */
+/** Shows the screen that stands before the program, or the program; lock, renewed sign-in and a password that has to be changed cover it without unmounting it. */
 export function Gatekeeper() {
   const { t } = useTranslation();
   const gate = useGate();
   const me = useMe();
   usePreferencesOf(me);
-  const covered = gate === 'locked' || gate === 'expired';
+  const covered = gate === 'locked' || gate === 'expired' || gate === 'mustChange';
   const signedIn = gate === 'open' || covered;
   useEffect(() => void refreshGate(), []);
   useEffect(() => (gate === 'open' ? followEvents() : undefined), [gate]);
@@ -41,11 +41,13 @@ export function Gatekeeper() {
       {signedIn && me && (
         <div key={eyesOf(me)} inert={covered} className={covered ? 'covered' : undefined}>
           <RouterProvider router={router} />
-          <PasswordDialog />
+          {/* That screen has a dialog of its own: this one would open behind it. */}
+          {gate !== 'mustChange' && <PasswordDialog />}
         </div>
       )}
       {gate === 'locked' && <Veil><LockScreen /></Veil>}
       {gate === 'expired' && <Veil><SignInScreen /></Veil>}
+      {gate === 'mustChange' && <Veil><ChoosePasswordScreen /></Veil>}
     </>
   );
 }

@@ -4,11 +4,13 @@ import { NotFound } from './not-found.tsx';
 import { ScreenError } from './screen-error.tsx';
 import { Shell } from './shell.tsx';
 import {
-  attendanceSearch, conductSearch, gradebookSearch, listSearch, newRoleSearch, profileSearch, resultsSearch, roleSearch, rolesSearch, sectionSearch, structureSearch, timetableSearch,
+  accountsSearch, attendanceSearch, conductSearch, gradebookSearch, listSearch, newRoleSearch, profileSearch, resultsSearch, roleSearch, rolesSearch, sectionSearch,
+  structureSearch, timetableSearch,
 } from './searches.ts';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 
+const accounts = () => import('../features/accounts/index.tsx');
 const academics = () => import('../features/academics/index.tsx');
 const attendance = () => import('../features/attendance/index.tsx');
 const conduct = () => import('../features/conduct/index.tsx');
@@ -47,6 +49,8 @@ const routeTree = root.addChildren([
   createRoute({ ...under('/imports'), component: lazyRouteComponent(exchange, 'ImportsPage') }),
   createRoute({ ...under('/imports/$importId'), component: lazyRouteComponent(exchange, 'ImportPage') }),
   createRoute({ ...under('/history/{-$changeSetId}'), component: lazyRouteComponent(history, 'HistoryPage') }),
+  createRoute({ ...under('/accounts'), validateSearch: (search) => accountsSearch.parse(search), component: lazyRouteComponent(accounts, 'AccountsPage') }),
+  createRoute({ ...under('/accounts/$accountId'), component: lazyRouteComponent(accounts, 'AccountPage') }),
   createRoute({ ...under('/roles/{-$tab}'), validateSearch: (search) => rolesSearch.parse(search), component: lazyRouteComponent(roles, 'RolesPage') }),
   createRoute({ ...under('/roles/new'), validateSearch: (search) => newRoleSearch.parse(search), component: lazyRouteComponent(roles, 'NewRolePage') }),
   createRoute({ ...under('/roles/of/$roleKey'), validateSearch: (search) => roleSearch.parse(search), component: lazyRouteComponent(roles, 'RolePage') }),

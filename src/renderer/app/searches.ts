@@ -23,6 +23,9 @@ export const listSearch = z.object({
   dialog: optional(z.enum(['export', 'print'])),
 });
 
+/** Which accounts are listed, by state and role. `dialog`: so that commands elsewhere can open it. */
+export const accountsSearch = z.object({ state: optional(z.enum(['active', 'disabled', 'all'])), role: optional(roleKey), dialog: optional(z.enum(['new'])) });
+
 /** The section and term that the gradebook is open on. */
 export const gradebookSearch = z.object({ section: optional(z.uuid()), term: optional(z.uuid()) });
 export type StudentListSearch = z.infer<typeof listSearch>;

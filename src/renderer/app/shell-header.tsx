@@ -51,8 +51,9 @@ export function ShellHeader({ menuOpen, onMenu, onPalette, onHelp }: ShellHeader
 }
 
 function UserMenu({ onHelp }: { onHelp: () => void }) {
-  const { t } = useTranslation(['shell', 'common']);
+  const { t } = useTranslation('shell');
   const me = useMe();
+  const format = useFormat();
   const run = (task: () => Promise<void>) => () => void task().catch(reportFailure);
   return (
     <Menu position="bottom-end" width={250} withinPortal>
@@ -65,7 +66,7 @@ function UserMenu({ onHelp }: { onHelp: () => void }) {
       <Menu.Dropdown>
         <Menu.Label>
           <Text size="sm" fw={600} c="var(--mantine-color-text)">{me?.user.displayName}</Text>
-          <Text size="xs">{me?.roles.map((role) => t(`common:role.${role}`)).join(', ')}</Text>
+          <Text size="xs">{me?.roles.map((role) => pickName(format, role.nameEl, role.nameEn)).join(', ')}</Text>
         </Menu.Label>
         <Menu.Divider />
         <Menu.Item component={Link} to="/settings" leftSection={<IconSettings size={16} aria-hidden />}>{t('nav.settings')}</Menu.Item>

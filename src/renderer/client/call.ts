@@ -28,7 +28,7 @@ function offerUndo(name: ProcedureName, changeSetId: number | undefined): void {
 function refuse({ error }: Extract<Answer<unknown>, { ok: false }>): RollbookError {
   const { code, ...detail } = error;
   if (code === 'notSignedIn') requireSignIn();
-  if (code === 'locked') setGate('locked');
+  if (code === 'locked' || code === 'mustChange') setGate(code);
   if (code === 'vaultLocked') setGate('unlock');
   if (code === 'noSchool') setGate('setup');
   return new RollbookError(code, detail);

@@ -2,9 +2,10 @@ import { useSyncExternalStore } from 'react';
 
 /**
  * Which screen stands between the user and the program.
- * `setup`, `unlock`, `signIn`: nothing else is there. `locked`, `expired`: over the mounted program, whose forms keep what was typed.
+ * `setup`, `unlock`, `signIn`: nothing else is there. `locked`, `expired`, `mustChange`: over the mounted program, whose forms keep what was typed;
+ * `mustChange`, a password that has to be changed first, also where no program stands yet.
  */
-export type GateState = 'unknown' | 'unreachable' | 'setup' | 'unlock' | 'signIn' | 'locked' | 'expired' | 'open';
+export type GateState = 'unknown' | 'unreachable' | 'setup' | 'unlock' | 'signIn' | 'locked' | 'expired' | 'mustChange' | 'open';
 
 let state: GateState = 'unknown';
 const listeners = new Set<() => void>();
@@ -23,7 +24,7 @@ export function setGate(next: GateState): void {
 
 /** The session is over: sign in again over the open program, or on an empty screen where there was none. */
 export function requireSignIn(): void {
-  setGate(state === 'open' || state === 'locked' || state === 'expired' ? 'expired' : 'signIn');
+  setGate(['open', 'locked', 'expired', 'mustChange'].includes(state) ? 'expired' : 'signIn');
 }
 
 function subscribe(listener: () => void): () => void {

@@ -44,7 +44,7 @@ function followJob(id: string, onProgress: JobOptions['onProgress']): Promise<Jo
         if (job.state !== 'running') settle(() => resolve(job));
       } catch (error) {
         // A locked screen or a pause in the connection does not end the job: ask again until the answer comes.
-        const passing = error instanceof RollbookError && ['locked', 'busy', 'notSignedIn'].includes(error.failure.code);
+        const passing = error instanceof RollbookError && ['locked', 'mustChange', 'busy', 'notSignedIn'].includes(error.failure.code);
         if (!passing) settle(() => reject(error));
       } finally {
         asking = false;

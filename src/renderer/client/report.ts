@@ -9,6 +9,6 @@ export function toFailure(error: unknown): Failure {
 /** Shows a failure, except those that the user chose or that a screen of their own already covers. */
 export function reportFailure(error: unknown): void {
   const failure = toFailure(error);
-  const silent = ['cancelled', 'notSignedIn', 'locked', 'vaultLocked', 'noSchool'];
+  const silent = ['cancelled', 'notSignedIn', 'locked', 'mustChange', 'vaultLocked', 'noSchool'];
   if (!silent.includes(failure.code)) windowTasks()?.tellFailure(failure);
 }

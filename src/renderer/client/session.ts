@@ -19,7 +19,7 @@ export async function refreshGate(): Promise<void> {
   } catch (error) {
     const { code } = toFailure(error);
     // The call itself has moved the gate for these; anything else must not leave the window blank.
-    if (['notSignedIn', 'locked', 'vaultLocked', 'noSchool'].includes(code)) return;
+    if (['notSignedIn', 'locked', 'mustChange', 'vaultLocked', 'noSchool'].includes(code)) return;
     if (readGate() === 'unknown') setGate('unreachable');
   }
 }

@@ -1,3 +1,4 @@
+import accounts from './el/accounts.json';
 import attendance from './el/attendance.json';
 import academics from './el/academics.json';
 import common from './el/common.json';
@@ -38,6 +39,5 @@ export const el: Texts<typeof en> = {
   documents,
   results,
   conduct, rollover,
-  academics,
-  roles,
+  academics, accounts, roles,
 };

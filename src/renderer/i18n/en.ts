@@ -1,3 +1,4 @@
+import accounts from './en/accounts.json';
 import attendance from './en/attendance.json';
 import academics from './en/academics.json';
 import common from './en/common.json';
@@ -33,6 +34,5 @@ export const en = {
   documents,
   results,
   conduct, rollover,
-  academics,
-  roles,
+  academics, accounts, roles,
 };

@@ -10,3 +10,13 @@ export function writeShortcut(key: string): string {
 export function printPage(): void {
   window.print();
 }
+
+/** Puts a text on the clipboard; false where the system does not let us. */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

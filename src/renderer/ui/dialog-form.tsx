@@ -14,11 +14,13 @@ export interface DialogFormProps {
   onSubmit: (event?: FormEvent<HTMLFormElement>) => void;
   onClose: () => void;
   size?: 'lg' | 'xl';
+  /** The verb on the button, where it is not simply Save. */
+  submit?: string;
   children: ReactNode;
 }
 
 /** A form in a dialog: Ctrl+S or Enter saves, Esc leaves, and asks first when something was typed. */
-export function DialogForm({ title, busy, failure, isDirty, onSubmit, onClose, size = 'lg', children }: DialogFormProps) {
+export function DialogForm({ title, busy, failure, isDirty, onSubmit, onClose, size = 'lg', submit, children }: DialogFormProps) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
   const leave = () => (isDirty() ? setAsking(true) : onClose());
@@ -36,7 +38,7 @@ export function DialogForm({ title, busy, failure, isDirty, onSubmit, onClose, s
             <FormFailure failure={failure} />
             <Group justify="flex-end">
               <Button variant="default" onClick={leave}>{t('actions.cancel')}</Button>
-              <Button type="submit" loading={busy} rightSection={<Kbd size="xs">{writeShortcut('S')}</Kbd>}>{t('actions.save')}</Button>
+              <Button type="submit" loading={busy} rightSection={<Kbd size="xs">{writeShortcut('S')}</Kbd>}>{submit ?? t('actions.save')}</Button>
             </Group>
           </Stack>
         </form>

@@ -8,12 +8,14 @@ export interface NewSecretProps extends Omit<PasswordInputProps, 'value'> {
   value: string;
   /** Names that others know and that therefore add nothing. */
   known?: readonly string[];
+  /** The least length, where the school asks for more than usual. */
+  least?: number;
 }
 
 /** A field for a new password or passphrase that says in words how strong it is. */
-export function NewSecret({ value, known, ...input }: NewSecretProps) {
+export function NewSecret({ value, known, least, ...input }: NewSecretProps) {
   const { t } = useTranslation();
-  const { level, weakness, missing } = estimateStrength(value, known);
+  const { level, weakness, missing } = estimateStrength(value, known, least);
   const step = strengthLevels.indexOf(level) + 1;
   return (
     <Box>

@@ -11,8 +11,8 @@ export async function askPassword(): Promise<boolean> {
   return (await ask?.()) ?? false;
 }
 
-/** The dialog behind `askPassword`; stands once in the window. */
-export function PasswordDialog() {
+/** The dialog behind `askPassword`; stands once in the window. `inPlace`: within what is around it, where the place of dialogs is covered. */
+export function PasswordDialog({ inPlace = false }: { inPlace?: boolean }) {
   const { t } = useTranslation();
   const [answer, setAnswer] = useState<((confirmed: boolean) => void) | null>(null);
   const [password, setPassword] = useState('');
@@ -44,7 +44,7 @@ export function PasswordDialog() {
   };
 
   return (
-    <Modal opened={answer !== null} onClose={() => finish(false)} title={t('password.askTitle')} size="sm" zIndex={300}
+    <Modal opened={answer !== null} onClose={() => finish(false)} title={t('password.askTitle')} size="sm" zIndex={300} withinPortal={!inPlace}
       closeButtonProps={{ 'aria-label': t('actions.close') }}>
       <form onSubmit={(event) => void submit(event)}>
         <Stack>

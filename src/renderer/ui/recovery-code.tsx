@@ -1,10 +1,10 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconDownload, IconPrinter } from '@tabler/icons-react';
-import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/format.ts';
 import { saveFile } from '../platform/save-file.ts';
 import { printPage } from '../platform/system.ts';
+import { PrintSheet } from './print-sheet.tsx';
 import classes from './recovery-code.module.css';
 
 export interface RecoveryCodeProps {
@@ -37,14 +37,12 @@ export function RecoveryCode({ code, school, onKept }: RecoveryCodeProps) {
         <Button variant="default" leftSection={<IconPrinter size={17} aria-hidden />} onClick={print}>{t('recovery.print')}</Button>
         <Button variant="default" leftSection={<IconDownload size={17} aria-hidden />} onClick={save}>{t('recovery.save')}</Button>
       </Group>
-      {createPortal(
-        <section className={`print-only ${classes.sheet}`} aria-hidden>
-          <h1>{t('recovery.sheetTitle')}</h1>
-          <h2>{school}</h2>
-          <Code code={code} label={t('recovery.code')} />
-          <p>{t('recovery.sheetText')}</p>
-          <Text size="sm">{made}</Text>
-        </section>, document.body)}
+      <PrintSheet title={t('recovery.sheetTitle')}>
+        <h2>{school}</h2>
+        <Code code={code} label={t('recovery.code')} />
+        <p>{t('recovery.sheetText')}</p>
+        <Text size="sm">{made}</Text>
+      </PrintSheet>
     </Stack>
   );
 }

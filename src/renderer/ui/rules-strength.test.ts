@@ -7,6 +7,9 @@ describe('the strength of a password', () => {
   it('counts what is missing to the least length', () => {
     expect(estimateStrength('abc')).toEqual({ level: 'tooShort', weakness: null, missing: 7 });
   });
+  it('counts to the school\'s own least length', () => {
+    expect(estimateStrength('τραπέζι βροχή', [], 16)).toEqual({ level: 'tooShort', weakness: null, missing: 3 });
+  });
   it.each(['password123', 'qwertyuiop', '1234567890', 'aaaaaaaaaaaa', 'abcabcabcabc', 'Olympiakos7', 'ολυμπιακός1', 'καλημέρα2024'])('calls %s weak', (password) => {
     expect(level(password)).toBe('weak');
   });

@@ -10,7 +10,8 @@ export interface Strength {
   missing: number;
 }
 
-const least = 10;
+/** The shortest password that any school allows. */
+export const leastLength = 10;
 /** Tried first by everyone who guesses, in both alphabets; compared without digits at the ends. */
 const common = [
   'password', 'passw0rd', 'qwerty', 'letmein', 'welcome', 'admin', 'administrator', 'iloveyou', 'monkey', 'dragon', 'football', 'sunshine',
@@ -21,8 +22,8 @@ const rows = ['abcdefghijklmnopqrstuvwxyz', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'
 
 const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** How much a guesser must try, said honestly and without a dictionary download. `known`: names that others know (user, school). */
-export function estimateStrength(password: string, known: readonly string[] = []): Strength {
+/** How much a guesser must try, said honestly and without a dictionary download. `known`: names that others know (user, school); `least`: the school's own least length. */
+export function estimateStrength(password: string, known: readonly string[] = [], least = leastLength): Strength {
   const missing = Math.max(0, least - password.length);
   if (missing > 0) return { level: 'tooShort', weakness: null, missing };
   let bare = fold(password);

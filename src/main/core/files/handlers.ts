@@ -13,9 +13,7 @@ export const fileHandlers: Handlers<Named<'files'>> = {
     if (input.content.byteLength === 0) throw new RollbookError('refused', { messageKey: 'fileEmpty' });
     if (input.content.byteLength > largestFile) throw new RollbookError('refused', { messageKey: 'fileTooLarge', params: { megabytes: 50 } });
     clearExports(ctx.db, ctx.now - exportsKeptFor);
-    // A path is nobody's business; only its last part is the file's name.
-    const name = input.name.split(/[\\/]/).at(-1) ?? input.name;
-    return { fileId: saveFile(ctx.db, { name, mime: 'application/octet-stream', content: input.content, purpose: 'import' }) };
+    return { fileId: saveFile(ctx.db, { name: input.name, mime: 'application/octet-stream', content: input.content, purpose: 'import' }) };
   },
   'files.download'(ctx, input) {
     const file = readFileHead(ctx.db, input.fileId);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { storedFile } from '../store/schema/index.ts';
 import type { Reader } from '../store/reader.ts';
 import type { Writer } from '../store/writer.ts';
+import { plainFileName } from './rules-file-name.ts';
 
 export interface StoredFile { id: string; name: string; mime: string; hash: string; size: number; purpose: string; createdBy: string | null }
 export type FilePurpose = 'import' | 'export' | 'document' | 'attachment' | 'issued' | 'template';
@@ -13,9 +14,9 @@ export function keepContent(db: Writer, content: Uint8Array): string {
   return hash;
 }
 
-/** Stores bytes in the encrypted database, the same content once, and returns the file's id. */
+/** Stores bytes in the encrypted database, the same content once, and returns the file's id. Its name is made a plain one: a path is nobody's business. */
 export function saveFile(db: Writer, file: { name: string; mime: string; content: Uint8Array; purpose: FilePurpose }): string {
-  return db.insert(storedFile, { hash: keepContent(db, file.content), name: file.name, mime: file.mime, size: file.content.byteLength, purpose: file.purpose });
+  return db.insert(storedFile, { hash: keepContent(db, file.content), name: plainFileName(file.name), mime: file.mime, size: file.content.byteLength, purpose: file.purpose });
 }
 
 /** A file's name, type and owner. */

@@ -1,51 +1,54 @@
-import { Alert, Button, PasswordInput, TextInput } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, resumeSession, toFailure, useQueryOf } from '../../client/index.ts';
 import { describeFailure } from '../../i18n/dynamic.ts';
-import { GateFrame, useCountdown } from '../../ui/index.ts';
-import { DemoAccounts } from './demo-accounts.tsx';
+import { useCountdown } from '../../ui/index.ts';
+import { AdministratorRecovery } from './administrator-recovery.tsx';
+import { CodeStep } from './code-step.tsx';
+import { PasswordStep } from './password-step.tsx';
 
-/** Who are you? The refusal says the same whether or not the user exists. */
+type Step = 'password' | 'code' | 'recovery';
+
+/** Who are you? Name and password, the code where the account has one, and the last way back in. The refusal says the same whether or not the user exists. */
 export function SignInScreen() {
   const { t } = useTranslation('session');
   const { data: status } = useQueryOf('setup.status', {});
-  const [username, setUsername] = useState('');
-  const [password, setPassword] = useState('');
-  const [error, setError] = useState<string | null>(null);
+  const [step, setStep] = useState<Step>('password');
+  const [typed, setTyped] = useState({ username: '', password: '' });
+  const [failure, setFailure] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const wait = useCountdown();
 
-  const signIn = async (name: string, secret: string) => {
+  const send = async (account: typeof typed, code: string) => {
     setBusy(true);
-    setError(null);
+    setFailure(null);
     try {
-      const answer = await call('auth.signIn', { username: name, password: secret });
+      const answer = await call('auth.signIn', { ...account, code });
       if (answer.state === 'signedIn') return await resumeSession();
+      if (answer.state === 'codeNeeded') {
+        setTyped(account);
+        setStep('code');
+        return;
+      }
       wait.start(answer.waitSeconds);
-      setError(t('signIn.refused'));
-    } catch (failure) {
-      setError(describeFailure(toFailure(failure)));
+      setFailure(t(code === '' ? 'signIn.refused' : 'code.refused'));
+    } catch (error) {
+      setFailure(describeFailure(toFailure(error)));
     } finally {
       setBusy(false);
     }
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    void signIn(username, password);
+  const go = (next: Step) => {
+    setFailure(null);
+    setStep(next);
+    // The name stays, so that it need not be typed again; the password is typed anew.
+    if (next === 'password') setTyped({ ...typed, password: '' });
   };
-  const demo = status?.demo ?? null;
+  const tried = { failure, busy, seconds: wait.seconds };
 
+  if (step === 'recovery') return <AdministratorRecovery onBack={() => go('password')} />;
+  if (step === 'code') return <CodeStep {...tried} username={typed.username} onSubmit={(code) => void send(typed, code)} onBack={() => go('password')} />;
   return (
-    <GateFrame title={t('signIn.title')} below={demo && <DemoAccounts demo={demo} busy={busy} onChoose={(name) => void signIn(name, demo.password)} />}>
-      <form onSubmit={submit} style={{ display: 'contents' }}>
-        <TextInput label={t('signIn.username')} value={username} onChange={(event) => setUsername(event.currentTarget.value)} size="md"
-          autoComplete="username" autoFocus required withAsterisk={false} maxLength={60} spellCheck={false} autoCapitalize="none" />
-        <PasswordInput label={t('signIn.password')} value={password} onChange={(event) => setPassword(event.currentTarget.value)} size="md"
-          autoComplete="current-password" required withAsterisk={false} maxLength={200} />
-        {error && <Alert color="red" role="alert">{error}{wait.seconds > 0 && <div>{t('wait', { count: wait.seconds })}</div>}</Alert>}
-        <Button type="submit" size="md" loading={busy} disabled={wait.seconds > 0}>{t('signIn.submit')}</Button>
-      </form>
-    </GateFrame>
+    <PasswordStep {...tried} typed={typed} demo={status?.demo ?? null} onType={setTyped} onSubmit={(account) => void send(account, '')} onRecover={() => go('recovery')} />
   );
 }

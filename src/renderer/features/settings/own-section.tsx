@@ -6,20 +6,23 @@ import { setLanguage } from '../../i18n/index.ts';
 import { Section } from './section.tsx';
 
 const idleChoices = [0, 2, 5, 10, 15, 30, 60];
+/** Where the school has a rule, nothing longer than it, and not never. */
+const isAllowed = (minutes: number, atMost: number): boolean => atMost === 0 || (minutes > 0 && minutes <= atMost);
 
 /** Language, theme and idle lock: each takes effect as it is chosen. */
 export function OwnSection() {
   const { t } = useTranslation(['settings', 'common']);
-  const own = useMe()?.preferences;
+  const me = useMe();
   const update = useCommand('preferences.update');
-  if (!own) return null;
+  if (!me) return null;
+  const { preferences: own, idleAtMost } = me;
   const change = (next: Partial<Preferences>) => {
     // The language turns before the answer: the user sees at once that the choice was understood.
     if (next.language) setLanguage(next.language);
     update.mutate({ ...own, ...next });
   };
   const { language, theme } = preferences.shape;
-  const choices = [...new Set([...idleChoices, own.idleMinutes])].sort((a, b) => a - b);
+  const choices = [...new Set([...idleChoices, idleAtMost, own.idleMinutes])].filter((minutes) => isAllowed(minutes, idleAtMost)).sort((a, b) => a - b);
   return (
     <Section id="own" title={t('own.title')} text={t('own.text')}>
       <Stack>
@@ -31,7 +34,7 @@ export function OwnSection() {
           <SegmentedControl fullWidth value={own.theme} onChange={(value) => change({ theme: theme.parse(value) })} aria-label={t('own.theme')}
             data={theme.options.map((value) => ({ value, label: t(`own.${value}`) }))} />
         </Input.Wrapper>
-        <NativeSelect label={t('own.idle')} value={String(own.idleMinutes)} onChange={(event) => change({ idleMinutes: Number(event.currentTarget.value) })}
+        <NativeSelect label={t('own.idle')} description={idleAtMost > 0 && t('own.idleAtMost', { count: idleAtMost })} value={String(own.idleMinutes)} onChange={(event) => change({ idleMinutes: Number(event.currentTarget.value) })}
           data={choices.map((minutes) => ({ value: String(minutes), label: minutes === 0 ? t('own.idleNever') : t('common:minute', { count: minutes }) }))} />
       </Stack>
     </Section>

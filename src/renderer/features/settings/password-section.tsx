@@ -1,46 +1,41 @@
-import { Button, Group, PasswordInput, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { password as passwordForm } from '#contract/setup.ts';
-import { useCommand, useMe } from '../../client/index.ts';
-import { describeFieldError } from '../../i18n/dynamic.ts';
-import { NewSecret } from '../../ui/index.ts';
+import { errorCodes, type Failure } from '#contract/errors.ts';
+import { toFailure, useCommand, useMe } from '../../client/index.ts';
+import { FormFailure, NewPassword, useNewPassword, usePasswordLength } from '../../ui/index.ts';
 import { Section } from './section.tsx';
 
 /** A new password; the program asks for the old one. */
 export function PasswordSection() {
   const { t } = useTranslation('settings');
   const me = useMe();
-  const change = useCommand('auth.changePassword');
-  const [password, setPassword] = useState('');
-  const [again, setAgain] = useState('');
-  const [errors, setErrors] = useState<{ password?: string; again?: string }>({});
+  const change = useCommand('auth.changePassword', { handles: errorCodes });
+  const chosen = useNewPassword(usePasswordLength());
+  const [failure, setFailure] = useState<Failure | null>(null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const issue = passwordForm.safeParse(password).error?.issues[0];
-    const found = {
-      password: issue && describeFieldError({ path: 'password', messageKey: issue.message }), again: password === again ? undefined : t('password.mismatch'),
-    };
-    setErrors(found);
-    if (found.password || found.again) return;
-    change.mutate({ password }, {
+    setFailure(null);
+    if (!chosen.check()) return;
+    change.mutate({ password: chosen.password }, {
       onSuccess: () => {
-        setPassword('');
-        setAgain('');
+        chosen.clear();
         notifications.show({ message: t('password.changed'), color: 'teal' });
+      },
+      onError: (error) => {
+        const refusal = toFailure(error);
+        if (!chosen.take(refusal) && refusal.code !== 'cancelled') setFailure(refusal);
       },
     });
   };
   return (
-    <Section id="password" title={t('password.title')}>
+    <Section id="password" title={t('password.title')} text={t('password.text')}>
       <form onSubmit={submit} noValidate>
         <Stack>
-          <NewSecret label={t('password.new')} value={password} onChange={(event) => setPassword(event.currentTarget.value)} error={errors.password}
-            known={me ? [me.user.username, me.user.displayName, me.school.nameEl, me.school.nameEn] : []} />
-          <PasswordInput label={t('password.repeat')} value={again} onChange={(event) => setAgain(event.currentTarget.value)} error={errors.again}
-            autoComplete="new-password" maxLength={200} />
-          <Group justify="flex-end"><Button type="submit" variant="default" loading={change.isPending} disabled={password === ''}>{t('password.change')}</Button></Group>
+          <NewPassword fields={chosen.fields} known={me ? [me.user.username, me.user.displayName, me.school.nameEl, me.school.nameEn] : []} />
+          <FormFailure failure={failure} />
+          <Group justify="flex-end"><Button type="submit" variant="default" loading={change.isPending} disabled={chosen.password === ''}>{t('password.change')}</Button></Group>
         </Stack>
       </form>
     </Section>

@@ -11,6 +11,9 @@ import { DataSection } from './data-section.tsx';
 import { OwnSection } from './own-section.tsx';
 import { PasswordSection } from './password-section.tsx';
 import { SchoolSection } from './school-section.tsx';
+import { SecurityRulesSection } from './security-rules-section.tsx';
+import { SessionsSection } from './sessions-section.tsx';
+import { TwoFactorSection } from './two-factor-section.tsx';
 
 /** The user's own settings, and the school's for those who may see them. */
 export function SettingsPage() {
@@ -29,12 +32,13 @@ export function SettingsPage() {
   return (
     <Page title={t('title')}>
       <Stack>
-        <SimpleGrid cols={{ base: 1, md: 2 }}><OwnSection /><PasswordSection /></SimpleGrid>
+        <SimpleGrid cols={{ base: 1, md: 2 }}><OwnSection /><PasswordSection /><TwoFactorSection /><SessionsSection /></SimpleGrid>
         {seesSchool && (
           <LoadState query={settings}>
             {(data) => <SimpleGrid cols={{ base: 1, md: 2 }}><SchoolSection data={data} /><DataSection data={data} /></SimpleGrid>}
           </LoadState>
         )}
+        {seesSchool && <SecurityRulesSection />}
         {may('structure:view') && <CodesSection />}
         {may('customFields:edit') && <CustomFieldsSection />}
         {may('backups:run') && <BackupsSection settings={settings.data ?? null} />}
