@@ -136,6 +136,7 @@ export function labelOf(db: Reader, entity: string, rowId: string, image: Record
     ? personName(db.get<{ personId: string }>('SELECT personId FROM student WHERE id = ?', [studentId])?.personId) : null;
   if (entity === 'person') return title(image, ['familyEl', 'givenEl']) ?? personName(rowId);
   if (entity === 'user') return title(image, ['displayName']);
+  if (entity === 'role_grant') return title(db.get('SELECT displayName FROM user WHERE id = ?', [String(image?.userId)]), ['displayName']);
   return studentName(image?.studentId) ?? personName(image?.personId)
     ?? title(image, ['displayName']) ?? title(image, ['name']) ?? title(image, ['label']) ?? title(image, ['nameEl']) ?? title(image, ['code']);
 }
