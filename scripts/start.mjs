@@ -13,6 +13,7 @@ const help = `Rollbook: the student management system of a school office.
   --key-file FILE   a file with the passphrase of the data's key, readable by you alone
   --headless        no window: serves the pages on 127.0.0.1 for the browser
   --port N          port of the headless host (default: 4747, or the next free one)
+  --verify          checks that nobody has tampered with the record of changes, and ends (exit code 0: whole)
   --help            this text`;
 
 const say = (line) => console.log(line);
@@ -23,7 +24,7 @@ function readArguments() {
     const { values } = parseArgs({
       options: {
         demo: { type: 'boolean' }, data: { type: 'string' }, 'key-file': { type: 'string' },
-        headless: { type: 'boolean' }, port: { type: 'string' }, help: { type: 'boolean' },
+        headless: { type: 'boolean' }, verify: { type: 'boolean' }, port: { type: 'string' }, help: { type: 'boolean' },
       },
     });
     if (values.port !== undefined && !(/^\d{1,5}$/.test(values.port) && Number(values.port) < 65536)) throw new Error('--port needs a number from 0 to 65535');
@@ -36,6 +37,7 @@ function readArguments() {
 const options = readArguments();
 const passed = [
   ...(options.demo ? ['--demo'] : []),
+  ...(options.verify ? ['--verify'] : []),
   ...['data', 'key-file', 'port'].flatMap((name) => (options[name] === undefined ? [] : [`--${name}`, options[name]])),
 ];
 
@@ -54,7 +56,7 @@ function openElectron(binary) {
   return new Promise((resolve) => {
     child.on('error', () => resolve(false));
     child.on('exit', (code, signal) => {
-      if (code !== 0 && signal !== 'SIGTERM' && Date.now() - startedAt < 5000) resolve(false);
+      if (code !== 0 && signal !== 'SIGTERM' && !options.verify && Date.now() - startedAt < 5000) resolve(false);
       else process.exit(code ?? 0);
     });
   });
@@ -79,7 +81,9 @@ function openHeadless() {
   endWith(child);
   child.on('error', (error) => stop(`Rollbook could not start: ${error.message}`));
   child.on('message', (line) => {
-    if (line.url) {
+    if (line.verified) {
+      say(line.verified);
+    } else if (line.url) {
       say(`Rollbook is at ${line.url}  (data: ${line.data}; stop it with Ctrl+C)`);
       openBrowser(line.url);
     } else {
@@ -93,6 +97,7 @@ function openHeadless() {
 
 async function openDesktop() {
   if (options.headless) return;
+  if (!hasScreen() && options.verify) return;
   if (!hasScreen()) return say('There is no screen here: opening Rollbook for the browser instead.');
   const binary = findElectron() ?? (await fetchElectron(say));
   if (!binary) return say('Electron cannot be downloaded from here: opening Rollbook for the browser instead.');

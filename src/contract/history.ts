@@ -6,13 +6,13 @@ import { id, instant, isoDate, page, paging } from './fields.ts';
 export const changeSetId = z.number().int().positive();
 
 const cell = z.object({ field: z.string(), before: z.unknown(), after: z.unknown() });
-const change = z.object({
+export const change = z.object({
   entity: z.string(), rowId: z.string(), action: z.enum(['create', 'change', 'remove']),
   /** How people call the row: a student's name, a course's title. */
   label: z.string().nullable(),
   cells: z.array(cell),
 });
-const summary = z.object({
+export const summary = z.object({
   id: changeSetId, at: instant, actor: z.string().nullable(), device: z.string(), procedure: z.string(), reason: z.string().nullable(),
   undoes: changeSetId.nullable(), undoneBy: changeSetId.nullable(), rows: z.number().int(), entities: z.array(z.string()),
 });

@@ -5,6 +5,7 @@ import { type Hub, openHub } from './hub/server.ts';
 import { openLog } from './log.ts';
 import { readOptions } from './options.ts';
 import { findPlaces } from './places.ts';
+import { verifyJournal } from './verify-journal.ts';
 
 /** The first port that is tried; the next nine when it is taken and none was asked for. */
 const usualPort = 4747;
@@ -62,6 +63,13 @@ process.on('SIGINT', () => void end(0));
 process.on('SIGTERM', () => void end(0));
 // Started by a launcher, it ends with it: the launcher may be killed without a chance to say so.
 process.on('disconnect', () => void end(0));
+
+if (options.verify) {
+  const { line, code } = await verifyJournal(startCore());
+  await new Promise((resolve) => { process.stdout.write(`${line}\n`, resolve); });
+  await new Promise((resolve) => { if (process.send) process.send({ verified: line }, resolve); else resolve(null); });
+  process.exit(code);
+}
 
 try {
   core = await startCore();

@@ -18,6 +18,7 @@ import { openWindow } from './desktop/windows.ts';
 import { openLog } from './log.ts';
 import { readOptions } from './options.ts';
 import { findPlaces } from './places.ts';
+import { verifyJournal } from './verify-journal.ts';
 
 // A package loads its own database engine and its own page, whatever the environment says.
 if (app.isPackaged) delete process.env.ELECTRON_SQLITE_ADDON;
@@ -45,6 +46,11 @@ async function start(): Promise<void> {
     dataFolder: options.dataFolder, version: places.version, demo: options.demo, keyStore: openKeyStore(), keyFile: options.keyFile,
     migrations: places.migrations, resources: places.resources, threadEntry: places.threadEntry, log,
   });
+  if (options.verify) {
+    const { line, code } = await verifyJournal(core);
+    process.stdout.write(`${line}\n`);
+    return app.exit(code);
+  }
   const showLabels = (language: Language): void =>
     showMenu({ labels: labelsOf(language), openWindow: open, development: !app.isPackaged });
   const door = openIpcDoor({
@@ -92,4 +98,5 @@ async function start(): Promise<void> {
 }
 
 if (app.requestSingleInstanceLock()) void start();
-else app.exit(0);
+// Another window has the data: nothing was checked, and a script must not take that for a whole chain.
+else app.exit(options.verify ? 1 : 0);

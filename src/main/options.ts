@@ -5,6 +5,8 @@ import { parseArgs } from 'node:util';
 /** What the command line of either host says. */
 export interface Options {
   demo: boolean;
+  /** Checks the journal, says what came of it, and ends. */
+  verify: boolean;
   dataFolder: string;
   keyFile: string | undefined;
   /** Loopback port of the headless host; 0 takes any free one. Undefined: the usual port, or the next free one. */
@@ -25,7 +27,7 @@ export function readOptions(args: readonly string[]): Options {
     args: [...args],
     strict: false,
     options: {
-      demo: { type: 'boolean' }, data: { type: 'string' }, 'key-file': { type: 'string' }, port: { type: 'string' },
+      demo: { type: 'boolean' }, verify: { type: 'boolean' }, data: { type: 'string' }, 'key-file': { type: 'string' }, port: { type: 'string' },
     },
   });
   const text = (value: string | boolean | undefined): string | undefined => (typeof value === 'string' && value ? value : undefined);
@@ -35,6 +37,7 @@ export function readOptions(args: readonly string[]): Options {
   const port = text(values.port);
   return {
     demo,
+    verify: values.verify === true,
     dataFolder: data ? resolve(data) : findDataFolder(demo),
     keyFile: keyFile && resolve(keyFile),
     port: port && /^\d{1,5}$/.test(port) ? Number(port) : undefined,

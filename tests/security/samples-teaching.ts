@@ -2,7 +2,10 @@ import { sectionOf } from './plant-structure.ts';
 import { attendanceCode, attendanceLimit, attendanceMark, followUp, gradingScheme, highlight, intervention, scale, transcriptLine } from '../../src/main/core/store/schema/index.ts';
 import { defaultRules } from '../../src/main/core/results/index.ts';
 import { fresh, next, familyOf, student, revOf, conductDay, conductOf, category, happened, newCategory, newIncident, plan, scoreRev, oneId, firstTerm, place, work, ownWork, schemeFor, gradesToPost, day, lesson, codeId, excusedId, versionOf, codeForm, limitForm, measures, excuse, yearOf, levelOf, line, draftScale, schemeRev } from './sample-records.ts';
-import type { Samples } from './samples.ts';
+import type { Aim, Samples } from './samples.ts';
+
+const gradeOf = (aim: Aim) => aim.school.environment.reader.get<{ value: number }>(
+  'SELECT value FROM posted_grade WHERE studentId = ? AND termId = ? AND replacedById IS NULL AND deletedAt IS NULL', [student(aim), firstTerm(aim)])?.value;
 
 /** Calls about marks, attendance and conduct. */
 export const teachingSamples = {
@@ -29,7 +32,8 @@ export const teachingSamples = {
   'grades.postLate': (aim) => ({ ...gradesToPost(aim), reason: 'Late' }),
   'grades.correct': (aim) => ({
     id: oneId(aim, `SELECT id FROM posted_grade WHERE studentId = '${student(aim)}' AND termId = '${firstTerm(aim)}' AND replacedById IS NULL AND deletedAt IS NULL`),
-    value: 10 + (next() % 9), reason: 'Checked again',
+    // A correction to what stands already is refused.
+    value: gradeOf(aim) === 12 ? 13 : 12, reason: 'Checked again',
   }),
   'grades.history': (aim) => ({ ...place(aim), studentId: student(aim) }),
   'attendance.codes': () => ({}),

@@ -1,5 +1,7 @@
 import type { Output } from '#contract/index.ts';
-import { permissionsOf } from '../access/access.ts';
+import { holdsForSchool } from '../access/access.ts';
+import { usablePermissions } from '../access/usable-permissions.ts';
+import { readChainCheck } from '../audit/index.ts';
 import { countNotTaken, readAttendanceSettings, readDayFacts } from '../attendance/index.ts';
 import { countDueReviews, countOverdueIncidents } from '../conduct/index.ts';
 import type { QueryContext } from '../kernel/context.ts';
@@ -12,13 +14,15 @@ type Task = Output<'home.overview'>['tasks'][number];
 
 /** What is unfinished, for those who can finish it. */
 function tasksFor(ctx: QueryContext): Task[] {
-  const may = new Set<string>(ctx.access ? permissionsOf(ctx.access) : []);
+  const may = new Set<string>(ctx.access ? usablePermissions(ctx.access) : []);
   const open = countUnfinished(ctx.db);
   const watching = (['attendance:correct', 'attendance:take'] as const).find((permission) => may.has(permission));
   const notTaken = watching ? countNotTaken(ctx.db, ctx.now, ctx.rows(watching)) : 0;
   const overdue = may.has('conduct:edit') ? countOverdueIncidents(ctx) : 0;
   const reviews = may.has('interventions:edit') ? countDueReviews(ctx) : 0;
+  const broken = ctx.access && holdsForSchool(ctx.access, 'audit:view') ? readChainCheck(ctx.db)?.brokenAt : null;
   const tasks: (Task | false)[] = [
+    broken != null && { kind: 'journalBroken', count: 1, recordId: null },
     may.has('keys:export') && !readSetting(ctx.db, 'recoverySaved') && { kind: 'recoveryCode', count: 1, recordId: null },
     may.has('imports:run') && open.students === 0 && { kind: 'emptySchool', count: 1, recordId: null },
     may.has('imports:run') && open.waitingCount > 0 && { kind: 'importWaiting', count: open.waitingCount, recordId: open.waiting?.id ?? null },

@@ -1,6 +1,11 @@
 import { auditEntry } from '../store/schema/index.ts';
 import type { Writer } from '../store/writer.ts';
 
+/** The table of entries. They are part of the journal itself: no history shows their cells, and nothing takes them back. */
+export const auditTable = 'audit_entry';
+/** SQL that is true of a change set that touched records, not only such entries. `set`: the alias of `change_set`. */
+export const touchesRecords = (set: string): string => `${set}.rows > 0 AND ${set}.entities <> '["${auditTable}"]'`;
+
 export type AuditKind = (typeof auditEntry.$inferInsert)['kind'];
 
 /** Something worth knowing besides changed rows. `detail`: an error code, a field class, what was done to an account; never what a record says. */

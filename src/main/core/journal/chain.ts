@@ -38,11 +38,16 @@ function recompute(db: Reader, set: Stored): { hash: string; isErased: boolean }
 /** The hash of a change set as it stands. */
 export const hashChangeSet = (db: Reader, id: number): string => recompute(db, readStored(db, id)).hash;
 
+/** How many change sets fit, and the first that does not. */
+export interface ChainResult { checked: number; brokenAt: number | null }
+/** After this many change sets whoever recomputes the chain may pause. */
+const stepLength = 100;
+
 /**
- * Recomputes the chain from the start. Returns how many fit and the first that does not. Of a change set of format 1 that holds something
- * erased, only its place in the chain can be checked; after the first of format 2 there are none of format 1, so nobody can turn one back.
+ * Recomputes the chain from the start, in steps. Of a change set of format 1 that holds something erased, only its place in the chain can
+ * be checked; after the first of format 2 there are none of format 1, so nobody can turn one back.
  */
-export function verifyChain(db: Reader, onProgress: (done: number, total: number) => void = () => undefined): { checked: number; brokenAt: number | null } {
+export function* walkChain(db: Reader): Generator<{ checked: number; total: number }, ChainResult> {
   let previous = '';
   let format = 1;
   let checked = 0;
@@ -56,7 +61,16 @@ export function verifyChain(db: Reader, onProgress: (done: number, total: number
     previous = set.hash;
     format = set.format;
     checked += 1;
-    if (checked % 100 === 0) onProgress(checked, ids.length);
+    if (checked % stepLength === 0) yield { checked, total: ids.length };
   }
   return { checked, brokenAt: null };
+}
+
+/** Recomputes the chain from the start in one go. */
+export function verifyChain(db: Reader): ChainResult {
+  const walk = walkChain(db);
+  for (;;) {
+    const { done, value } = walk.next();
+    if (done) return value;
+  }
 }

@@ -1,10 +1,13 @@
 export { describeObstacles, historyHandlers } from './handlers.ts';
 export { undoChangeSet } from './undo.ts';
 export type { Obstacle } from './obstacles.ts';
-export { verifyChain } from './chain.ts';
+export { verifyChain, walkChain, type ChainResult } from './chain.ts';
+export { readChangeSet } from './read-change-set.ts';
+export { classOfRow, labelOf, readChanges, readStudentRows } from './repo-history.ts';
+export { references, type Reference } from './owners.ts';
 export { eraseBeforeImages } from './erase.ts';
+export { readStudentChanges, type StudentChange } from './student-changes.ts';
 export { countDependents, removeWithDependents, type Dependents } from './dependents.ts';
 export { findChangeSetBefore, findOrigin, readImageAsOf, readImagesAsOf } from './repo-as-of.ts';
-export { references, type Reference } from './owners.ts';
 export { journaledTables } from './triggers.ts';
 export { writeAuditEntry, type AuditFacts, type AuditNote } from './audit-entry.ts';

@@ -1,9 +1,10 @@
 import type { ChangeSummary } from '#contract/history.ts';
 import type { FieldClass } from '#contract/permissions.ts';
 import type { Reader, Value } from '../store/reader.ts';
+import { auditTable, touchesRecords } from './audit-entry.ts';
 
 interface Stored { id: number; at: number; actor: string | null; device: string; procedure: string; reason: string | null; undoes: number | null; undoneBy: number | null; rows: number; entities: string }
-const toSummary = (row: Stored): ChangeSummary => ({ ...row, entities: JSON.parse(row.entities) as string[] });
+const toSummary = (row: Stored): ChangeSummary => ({ ...row, entities: (JSON.parse(row.entities) as string[]).filter((entity) => entity !== auditTable) });
 const columns = `c.id, c.at, u.displayName AS actor, c.device, c.procedure, c.reason, c.undoes, c.undoneBy, c.rows, c.entities`;
 const source = `change_set c LEFT JOIN user u ON u.id = c.actorId`;
 
@@ -11,7 +12,7 @@ export interface HistoryFilter { actorId: string | null; procedure: string | nul
 
 /** Change sets that touched records, latest first; with `rowIds`, those that touched one of these rows. */
 export function readHistory(db: Reader, filter: HistoryFilter, paging: { offset: number; limit: number }): { total: number; rows: ChangeSummary[] } {
-  const parts = ['c.rows > 0'];
+  const parts = [touchesRecords('c')];
   const params: Record<string, Value> = {};
   const add = (sql: string, name: string, value: Value) => { if (value !== null) { parts.push(sql); params[name] = value; } };
   add('c.actorId = @actorId', 'actorId', filter.actorId);
@@ -34,8 +35,8 @@ export function readSummary(db: Reader, id: number): ChangeSummary | undefined {
 /** The caller's latest change sets that are not undone and are no undo themselves, latest first. */
 export function readOwnUndoable(db: Reader, actorId: string, procedures: readonly string[], limit: number): { id: number; procedure: string }[] {
   return db.all(
-    `SELECT id, procedure FROM change_set WHERE actorId = ? AND rows > 0 AND undoneBy IS NULL AND undoes IS NULL
-       AND procedure IN (SELECT value FROM json_each(?)) ORDER BY id DESC LIMIT ?`, [actorId, JSON.stringify(procedures), limit]);
+    `SELECT c.id, c.procedure FROM change_set c WHERE c.actorId = ? AND ${touchesRecords('c')} AND undoneBy IS NULL AND undoes IS NULL
+       AND c.procedure IN (SELECT value FROM json_each(?)) ORDER BY c.id DESC LIMIT ?`, [actorId, JSON.stringify(procedures), limit]);
 }
 
 /**
@@ -58,6 +59,8 @@ export function readStudentRows(db: Reader, studentId: string, classes: readonly
      UNION SELECT id FROM issued_document WHERE studentId = @id UNION SELECT id FROM daily_performance WHERE studentId = @id
      UNION SELECT id FROM highlight WHERE studentId = @id UNION SELECT id FROM incident_student WHERE studentId = @id
      UNION SELECT id FROM intervention WHERE studentId = @id
+     UNION SELECT id FROM disclosure_student WHERE studentId = @id UNION SELECT disclosureId FROM disclosure_student WHERE studentId = @id
+     UNION SELECT id FROM legal_hold WHERE studentId = @id UNION SELECT id FROM erasure WHERE studentId = @id
      UNION SELECT id FROM health_alert WHERE studentId = @id AND 'health' IN classes
      UNION SELECT id FROM consent WHERE studentId = @id AND iif(purpose = 'medicalCare', 'health', 'contact') IN classes
      UNION SELECT id FROM attachment WHERE studentId = @id AND fieldClass IN classes
@@ -92,11 +95,19 @@ export interface ChangeView { rowIds: string[] | null; seesSafeguarding: boolean
 /** A page of a change set's rows, in the order of writing. */
 export function readChanges(db: Reader, id: number, { rowIds, seesSafeguarding }: ChangeView, paging: { offset: number; limit: number }): { total: number; rows: ChangeRow[] } {
   const params = { id, rowIds: rowIds && JSON.stringify(rowIds) };
-  const where = `changeSetId = @id AND (@rowIds IS NULL OR rowId IN (SELECT value FROM json_each(@rowIds)))${seesSafeguarding ? '' : ` AND NOT ${safeguarding}`}`;
+  const where = `changeSetId = @id AND entity <> '${auditTable}' AND (@rowIds IS NULL OR rowId IN (SELECT value FROM json_each(@rowIds)))${seesSafeguarding ? '' : ` AND NOT ${safeguarding}`}`;
   return {
     total: db.get<{ n: number }>(`SELECT count(*) AS n FROM row_change WHERE ${where}`, params)?.n ?? 0,
     rows: db.all<ChangeRow>(`SELECT id, entity, rowId, action, before FROM row_change WHERE ${where} ORDER BY id LIMIT @limit OFFSET @offset`, { ...params, ...paging }),
   };
+}
+
+/** The latest changes of a student's rows, each with when and by whom. */
+export function readStudentChangeRows(db: Reader, studentId: string, classes: readonly FieldClass[], limit: number): (ChangeRow & { at: number; by: string | null })[] {
+  return db.all(
+    `SELECT r.id, r.entity, r.rowId, r.action, r.before, c.at, u.displayName AS "by"
+     FROM json_each(@rowIds) j CROSS JOIN row_change r ON r.rowId = j.value CROSS JOIN change_set c ON c.id = r.changeSetId LEFT JOIN user u ON u.id = c.actorId
+     ${classes.includes('safeguarding') ? '' : `WHERE NOT ${safeguarding}`} ORDER BY r.id DESC LIMIT @limit`, { rowIds: JSON.stringify(readStudentRows(db, studentId, classes)), limit });
 }
 
 /** The row's columns as they stood right after a change: the present row, taken back step by step through the later changes. Undefined if it was gone. */
@@ -124,6 +135,8 @@ export function labelOf(db: Reader, entity: string, rowId: string, image: Record
   const studentName = (studentId: unknown) => typeof studentId === 'string'
     ? personName(db.get<{ personId: string }>('SELECT personId FROM student WHERE id = ?', [studentId])?.personId) : null;
   if (entity === 'person') return title(image, ['familyEl', 'givenEl']) ?? personName(rowId);
+  if (entity === 'user') return title(image, ['displayName']);
+  if (entity === 'role_grant') return title(db.get('SELECT displayName FROM user WHERE id = ?', [String(image?.userId)]), ['displayName']);
   return studentName(image?.studentId) ?? personName(image?.personId)
     ?? title(image, ['displayName']) ?? title(image, ['name']) ?? title(image, ['label']) ?? title(image, ['nameEl']) ?? title(image, ['code']);
 }

@@ -1,6 +1,7 @@
 import type { Answer } from '#contract/errors.ts';
 import type { AppEvent } from '#contract/events.ts';
 import type { Door } from '#contract/define.ts';
+import type { Output } from '#contract/index.ts';
 
 /** One call as a door hands it over. The token is the session's; the door never looks into it. */
 export interface CallRequest {
@@ -47,5 +48,7 @@ export interface Core {
   call(request: CallRequest): Promise<Answer<unknown>>;
   /** Events for windows. Returns the function that ends the subscription. */
   subscribe(listener: (event: AppEvent) => void): () => void;
+  /** Recomputes the chain of the journal now. Throws what keeps it from being checked. */
+  verifyJournal(): Promise<Output<'audit.verify'>>;
   close(): Promise<void>;
 }

@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import { RollbookError, type Answer } from '#contract/errors.ts';
 import type { AppEvent } from '#contract/events.ts';
 import { findProcedure } from '#contract/index.ts';
+import { verifyNow, watchChain } from '../audit/index.ts';
 import { startSchedule } from '../backups/schedule.ts';
 import { createJobBoard, type JobBoard } from '../jobs/board.ts';
 import { startAudit } from './audit.ts';
@@ -36,7 +37,10 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       else if (effect.type === 'audit') audit.note(effect.note);
       else if (effect.type === 'cancelJob') board.cancel(effect.jobId);
       else if (effect.type === 'settingsChanged') await schedule.refresh();
-      else await office.reopen(effect.key);
+      else {
+        await office.reopen(effect.key);
+        watch.refresh();
+      }
     }
   }
 
@@ -47,7 +51,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       if (request.token !== office.systemToken && !letIn(request.token ?? request.device)) throw new RollbookError('tooMany');
       if (procedure.lane === 'vault') {
         const value = await callVault(office, procedure, request);
-        if (procedure.kind === 'command') void schedule.refresh();
+        if (procedure.kind === 'command') refresh();
         return { ok: true, value };
       }
       const pool = office.pool();
@@ -64,15 +68,22 @@ export async function createCore(options: CoreOptions): Promise<Core> {
 
   const audit = startAudit(async (note) => { await office.pool()?.writer.task({ type: 'audit', note }); }, clock, log);
   const schedule = startSchedule({ office, call, log });
-  void schedule.refresh();
+  const watch = watchChain({ office, call, log });
+  const refresh = () => {
+    void schedule.refresh();
+    watch.refresh();
+  };
+  refresh();
   return {
     call,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    verifyJournal: () => verifyNow(call, office),
     async close() {
       schedule.stop();
+      watch.stop();
       for (const job of board.list()) board.cancel(job.id);
       await audit.close();
       await office.close();
@@ -105,7 +116,11 @@ function startJob(place: JobPlace, thread: Thread, request: CallRequest): Promis
     const finish = async (outcome: Outcome) => {
       await recorded;
       const job = board.list().find((each) => each.id === id);
-      if (!job) return resolve(outcome.answer);
+      if (!job) {
+        // Refused before it began: that has to be written down all the same.
+        await place.apply(outcome.effects);
+        return resolve(outcome.answer);
+      }
       const state = outcome.answer.ok ? 'done' : outcome.answer.error.code === 'cancelled' ? 'cancelled' : 'failed';
       await save(job, { state, outcome });
       board.remove(id);

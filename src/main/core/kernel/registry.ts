@@ -3,6 +3,7 @@ import { findProcedure } from '#contract/index.ts';
 import { academicHandlers } from '../academics/index.ts';
 import { accessHandlers } from '../access/index.ts';
 import { customFieldHandlers } from '../custom-fields/index.ts';
+import { auditHandlers } from '../audit/index.ts';
 import { attendanceHandlers } from '../attendance/index.ts';
 import { conductHandlers } from '../conduct/index.ts';
 import { documentHandlers } from '../documents/index.ts';
@@ -16,6 +17,7 @@ import { historyHandlers } from '../journal/index.ts';
 import { homeHandlers } from '../insight/index.ts';
 import { jobHandlers } from '../jobs/index.ts';
 import { peopleHandlers } from '../people/index.ts';
+import { privacyHandlers } from '../privacy/index.ts';
 import { resultsHandlers } from '../results/index.ts';
 import { rolloverHandlers } from '../rollover/index.ts';
 import { searchHandlers } from '../search/index.ts';
@@ -26,7 +28,7 @@ import type { Handlers, ThreadName } from './handlers.ts';
 
 /** Every procedure's handler. A procedure without one does not compile. */
 const handlers: Handlers<ThreadName> = {
-  ...accessHandlers, ...peopleHandlers, ...searchHandlers, ...historyHandlers, ...fileHandlers, ...exchangeHandlers,
+  ...accessHandlers, ...auditHandlers, ...peopleHandlers, ...searchHandlers, ...historyHandlers, ...fileHandlers, ...exchangeHandlers,
   ...documentHandlers, ...homeHandlers, ...jobHandlers, ...settingsHandlers, ...backupHandlers,
   ...academicHandlers,
   ...enrolmentHandlers,
@@ -35,6 +37,7 @@ const handlers: Handlers<ThreadName> = {
   ...attendanceHandlers,
   ...resultsHandlers,
   ...conductHandlers, ...rolloverHandlers,
+  ...privacyHandlers,
 };
 
 /** A handler as the pipeline calls it, its input already parsed by the schema that its type comes from. */
