@@ -32,21 +32,21 @@ export function DisclosuresTab() {
   );
   return (
     <Stack>
-      <Group justify="space-between" align="flex-end" className="no-print">
-        <Group gap="sm" align="flex-start" role="search" aria-label={t('filters')}>
-          <div style={{ width: 250 }}><StudentPicker label={t('student')} max={1} value={students} onChange={(next) => { setPage(1); setStudents(next); }} /></div>
-          <TextInput label={t('fields:recipient')} w={190} value={typed.recipient} onChange={(event) => narrow({ recipient: event.currentTarget.value })} />
-          {date('from')}{date('to')}
-        </Group>
-        <Group gap="xs">
-          <Button variant="default" leftSection={<IconDownload size={16} aria-hidden />} disabled={!query.data?.total} onClick={() => setDialog('export')}>{t('disclosure.export')}</Button>
-          {query.data?.total !== 0 && add}
-        </Group>
+      <Group gap="sm" align="flex-start" role="search" aria-label={t('filters')} className="no-print">
+        <div style={{ width: 280 }}><StudentPicker label={t('student')} max={1} value={students} onChange={(next) => { setPage(1); setStudents(next); }} /></div>
+        <TextInput label={t('fields:recipient')} w={230} value={typed.recipient} onChange={(event) => narrow({ recipient: event.currentTarget.value })} />
+        {date('from')}{date('to')}
       </Group>
       <LoadState query={query} lines={8}>
         {({ rows, total }) => (total > 0 ? (
           <>
-            <Text size="sm" c="dimmed" role="status">{t('disclosure.count', { count: total })}</Text>
+            <Group justify="space-between">
+              <Text size="sm" c="dimmed" role="status">{t('disclosure.count', { count: total })}</Text>
+              <Group gap="xs" className="no-print">
+                <Button variant="default" leftSection={<IconDownload size={16} aria-hidden />} onClick={() => setDialog('export')}>{t('disclosure.export')}</Button>
+                {add}
+              </Group>
+            </Group>
             <DisclosuresTable rows={rows} withStudents />
             <Pages page={page} total={total} onPage={setPage} />
           </>

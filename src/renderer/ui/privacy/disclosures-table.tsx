@@ -22,8 +22,8 @@ export function DisclosuresTable({ rows, withStudents }: { rows: readonly Disclo
         <Table aria-label={t('tabs.disclosures')} verticalSpacing="xs">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th w={110}>{t('fields:date')}</Table.Th><Table.Th>{t('fields:recipient')}</Table.Th><Table.Th>{t('fields:basis')}</Table.Th><Table.Th w="32%">{t('fields:content')}</Table.Th>
-              {withStudents && <Table.Th w="24%">{t('students')}</Table.Th>}{may('disclosures:edit') && <Table.Td className="no-print" />}
+              <Table.Th w={110}>{t('fields:date')}</Table.Th><Table.Th w="25%">{t('fields:recipient')}</Table.Th><Table.Th>{t('fields:basis')}</Table.Th><Table.Th w="27%">{t('fields:content')}</Table.Th>
+              {withStudents && <Table.Th w="22%">{t('students')}</Table.Th>}{may('disclosures:edit') && <Table.Td className="no-print" />}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

@@ -29,7 +29,7 @@ const columnList = z.array(z.enum(studentColumns));
 export function ExportDialog(props: ListDialogProps) {
   const { t } = useTranslation(['people', 'common']);
   return (
-    <Modal opened={props.opened} onClose={props.onClose} title={t('export.title')} closeButtonProps={{ 'aria-label': t('common:actions.close') }}>
+    <Modal opened={props.opened} onClose={props.onClose} size="lg" title={t('export.title')} closeButtonProps={{ 'aria-label': t('common:actions.close') }}>
       <ExportForm {...props} />
     </Modal>
   );
@@ -60,7 +60,7 @@ function ExportForm({ onClose, filter, order, total }: ListDialogProps) {
     <Stack>
       <Text size="sm">{t('export.text', { students: t('common:student', { count: total }) })}</Text>
       <Checkbox.Group label={t('export.columns')} value={columns} onChange={(chosen) => setColumns(columnList.parse(chosen))}>
-        <SimpleGrid cols={2} mt={6} spacing={8} verticalSpacing={8}>
+        <SimpleGrid cols={{ base: 2, sm: 3 }} mt={6} spacing={8} verticalSpacing={8}>
           {offered.map((column) => <Checkbox key={column} value={column} label={t(`fields:${column}`)} />)}
         </SimpleGrid>
       </Checkbox.Group>

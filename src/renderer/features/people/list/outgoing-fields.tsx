@@ -1,4 +1,4 @@
-import { Alert, Button, Fieldset, Group, Radio, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Radio, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -14,19 +14,19 @@ export function OutgoingFields({ state: { leaves, setLeaves, form } }: { state: 
   return (
     <Stack gap="xs">
       <Radio.Group label={t('outgoing.question')} value={leaves ? 'yes' : 'no'} onChange={(value) => setLeaves(value === 'yes')}>
-        <Group mt={6} gap="lg"><Radio value="no" label={t('outgoing.no')} /><Radio value="yes" label={t('outgoing.yes')} /></Group>
+        <Group mt={6} gap="xl"><Radio value="no" label={t('outgoing.no')} /><Radio value="yes" label={t('outgoing.yes')} /></Group>
       </Radio.Group>
       {leaves && (
-        <Fieldset legend={t('disclosure.add')} variant="unstyled">
-          <Stack gap="xs" mt={4}>
+        <>
+          <SimpleGrid cols={{ base: 1, sm: 2 }} verticalSpacing="xs">
             <TextInput label={t('fields:recipient')} required maxLength={200} {...form.getInputProps('recipient')} />
             <TextInput label={t('fields:purpose')} required maxLength={300} {...form.getInputProps('purpose')} />
             <Select label={t('fields:basis')} required allowDeselect={false} value={basis} data={disclosureBases.map((value) => ({ value, label: t(`basis.${value}`) }))}
               onChange={(value) => form.setFieldValue('basis', basisForm.parse(value))} />
             <TextInput label={t('fields:note')} maxLength={1000} {...form.getInputProps('note')} />
-            <Text size="sm" c="dimmed">{t('outgoing.hint')} {basis === 'directory' && t('outgoing.directoryHint')}</Text>
-          </Stack>
-        </Fieldset>
+          </SimpleGrid>
+          <Text size="sm" c="dimmed">{t('outgoing.hint')} {basis === 'directory' && t('outgoing.directoryHint')}</Text>
+        </>
       )}
     </Stack>
   );

@@ -15,7 +15,7 @@ import { useOutgoing } from './use-outgoing.ts';
 export function PrintDialog(props: ListDialogProps) {
   const { t } = useTranslation(['people', 'common']);
   return (
-    <Modal opened={props.opened} onClose={props.onClose} title={t('print.title')} closeButtonProps={{ 'aria-label': t('common:actions.close') }}>
+    <Modal opened={props.opened} onClose={props.onClose} size="lg" title={t('print.title')} closeButtonProps={{ 'aria-label': t('common:actions.close') }}>
       <PrintForm {...props} />
     </Modal>
   );

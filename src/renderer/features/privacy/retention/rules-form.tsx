@@ -1,4 +1,4 @@
-import { Badge, Button, Checkbox, Group, NumberInput, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, Checkbox, Group, NumberInput, Stack, Table, Text, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { errorCodes } from '#contract/errors.ts';
@@ -31,7 +31,7 @@ export function RulesForm({ rules }: { rules: Rules }) {
                 <Table.Td>
                   <Group gap="xs" wrap="nowrap">
                     <NumberInput size="xs" w={90} min={1} max={80} allowDecimal={false} clampBehavior="none" readOnly={!mayConfigure} aria-label={t('retention.yearsOf', { kind: t(`kind.${rule.kind}`) })} {...form.getInputProps(`rules.${at}.years`)} />
-                    {rule.rev === null && <Badge variant="outline" color="gray" tt="none">{t('retention.proposed')}</Badge>}
+                    {rule.rev === null && <Text size="xs" c="dimmed">{t('retention.proposed')}</Text>}
                   </Group>
                 </Table.Td>
                 <Table.Td><Checkbox disabled={!mayConfigure} aria-label={t('retention.activeOf', { kind: t(`kind.${rule.kind}`) })} {...form.getInputProps(`rules.${at}.active`, { type: 'checkbox' })} /></Table.Td>

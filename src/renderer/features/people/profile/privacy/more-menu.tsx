@@ -22,7 +22,7 @@ export function MoreMenu({ student }: { student: Output<'students.get'> }) {
   const { id, details, directoryOptOut } = student;
   return (
     <>
-      <Menu position="bottom-end" withinPortal>
+      <Menu position="bottom-end" withinPortal withInitialFocusPlaceholder={false}>
         <Menu.Target><Button variant="default" rightSection={<IconChevronDown size={15} aria-hidden />}>{t('people:more')}</Button></Menu.Target>
         <Menu.Dropdown>
           {may('students:edit') && (
@@ -32,12 +32,7 @@ export function MoreMenu({ student }: { student: Output<'students.get'> }) {
           )}
           {may('disclosures:create') && <Menu.Item leftSection={<IconFileExport size={16} aria-hidden />} onClick={() => setDialog('disclose')}>{t('disclosure.add')}</Menu.Item>}
           {may('privacy:export') && <Menu.Item leftSection={<IconArchive size={16} aria-hidden />} onClick={() => setDialog('archive')}>{t('archive.menu')}</Menu.Item>}
-          {may('privacy:erase') && (
-            <>
-              <Menu.Divider />
-              <Menu.Item color="red" leftSection={<IconEraser size={16} aria-hidden />} onClick={() => setDialog('erase')}>{t('erasure.menu')}</Menu.Item>
-            </>
-          )}
+          {may('privacy:erase') && <Menu.Item leftSection={<IconEraser size={16} aria-hidden />} onClick={() => setDialog('erase')}>{t('erasure.menu')}</Menu.Item>}
         </Menu.Dropdown>
       </Menu>
       {dialog === 'disclose' && <DisclosureDialog id={null} students={[{ id, label: `${writeName(format, details)} · ${details.studentNo}` }]} onClose={close} />}
