@@ -20,6 +20,7 @@ export function RolePage() {
   const { t } = useTranslation('roles');
   const { roleKey } = useParams({ from: '/roles/of/$roleKey' });
   const { edit } = useSearch({ from: '/roles/of/$roleKey' });
+  const mayEdit = useMay()('roles:edit');
   const query = useQueryOf('roles.list', {});
   if (!query.data) return <Page title={t('title')}><LoadState query={query} lines={12}>{() => null}</LoadState></Page>;
   const role = query.data.roles.find(({ key }) => key === roleKey);
@@ -30,7 +31,7 @@ export function RolePage() {
       </Page>
     );
   }
-  return edit && !role.builtIn ? <EditRolePage key={role.key} role={role} /> : <OpenRole role={role} />;
+  return edit && mayEdit && !role.builtIn ? <EditRolePage key={role.key} role={role} /> : <OpenRole role={role} />;
 }
 
 function OpenRole({ role }: { role: RoleView }) {
