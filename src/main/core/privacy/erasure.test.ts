@@ -49,9 +49,9 @@ const erase = ({ family, studentNo }: Marked, by = office) => by.call('privacy.e
 function findLeft({ words }: Marked, extra: readonly string[] = []): string[] {
   const wanted = [...words].filter(([field]) => !kept.includes(field)).map(([, word]) => word).concat(extra);
   const forms = wanted.flatMap((word) => [word, foldText(word)]);
-  const kept_ = [...words].filter(([field]) => kept.includes(field)).map(([, word]) => word);
+  const staying = [...words].filter(([field]) => kept.includes(field)).map(([, word]) => word);
   return dumpTables(school).filter((line) => {
-    const text = kept_.reduce((rest, word) => rest.replaceAll(word, ''), line);
+    const text = staying.reduce((rest, word) => rest.replaceAll(word, ''), line);
     return forms.some((form) => text.includes(form));
   });
 }

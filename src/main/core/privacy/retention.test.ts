@@ -120,10 +120,10 @@ describe('the rules of retention', () => {
 
 describe('carrying them out', () => {
   it('erases exactly what the preview named, for good; a legal hold always wins', async () => {
-    const student_ = fc.record({
+    const leaver = fc.record({
       leftOn: fc.option(fc.integer({ min: 1, max: 9 }).map((years) => yearsBefore(today, years)), { nil: null }), held: fc.boolean(), kinds: fc.subarray([...retentionKinds]),
     });
-    await fc.assert(fc.asyncProperty(fc.array(student_, { minLength: 1, maxLength: 6 }), fc.dictionary(fc.constantFrom(...retentionKinds), fc.integer({ min: 1, max: 8 })), async (planned, years) => {
+    await fc.assert(fc.asyncProperty(fc.array(leaver, { minLength: 1, maxLength: 6 }), fc.dictionary(fc.constantFrom(...retentionKinds), fc.integer({ min: 1, max: 8 })), async (planned, years) => {
       await setRules(years);
       const before = await preview();
       if (before.total > 0) await apply(before.digest);
