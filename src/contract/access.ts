@@ -23,6 +23,7 @@ export type Preview = z.infer<typeof preview>;
 const me = z.object({
   user: z.object({ id, username: z.string(), displayName: z.string() }),
   roles: z.array(roleName),
+  /** Those with which something can be done where they are held: what is decided for the whole school needs a grant over it. */
   permissions: z.array(z.enum(permissions)),
   fieldClasses: z.array(z.enum(fieldClasses)),
   preferences,

@@ -185,6 +185,6 @@ export const conductProcedures = {
     ...look, input: z.object({ studentId: id, limit: z.number().int().min(1).max(500).default(60) }),
     output: z.object({ total: count, entries: z.array(timelineEntry) }),
   }),
-  'conduct.settings': query({ ...look, scope: 'none', input: nothing, output: z.object({ settings: conductSettings, /** Whether the caller decides for the whole school: categories and settings. */ mayConfigure: z.boolean() }) }),
+  'conduct.settings': query({ ...look, scope: 'none', input: nothing, output: z.object({ settings: conductSettings }) }),
   'conduct.saveSettings': command({ ...configure, input: z.object({ settings: conductSettings }), output: nothing }),
 };

@@ -3,11 +3,11 @@ import { actionOf, permissions, resourceOf, type Permission, type Resource } fro
 /** What stands on a student's record: nobody reaches it who does not see students. */
 const onStudents: readonly Resource[] = [
   'guardians', 'enrolments', 'notes', 'health', 'consents', 'attachments', 'grades', 'attendance', 'conduct', 'interventions', 'disclosures',
-  'rollover', 'documents', 'imports', 'exports',
+  'rollover', 'documents', 'imports', 'exports', 'customFields',
 ];
 
-/** What whole resources without a view of their own need. */
-const wholeNeeds: Partial<Record<Resource, Permission>> = { assessments: 'grades:draft', grading: 'grades:view', transcripts: 'grades:view' };
+/** What whole resources need of another: because they have no view of their own, or are chosen by its records, as sections by years and staff. */
+const wholeNeeds: Partial<Record<Resource, Permission>> = { assessments: 'grades:draft', grading: 'grades:view', transcripts: 'grades:view', sections: 'structure:view' };
 
 /** What single permissions need besides: marks are entered and posted in the gradebook, which shows grades before they are posted. */
 const ownNeeds: Partial<Record<Permission, Permission>> = { 'grades:edit': 'grades:draft', 'grades:post': 'grades:draft' };

@@ -8,6 +8,7 @@ import { localDate } from '../../src/main/core/kernel/dates.ts';
 import { signIn } from './client.ts';
 import { migrations, openFixture, prepareCache } from './fixture.ts';
 import { createLoopWatch } from './loop-watch.ts';
+import { measureAccess } from './measure-access.ts';
 import { measureAttendance } from './measure-attendance.ts';
 import { measureScreens, measureSearch, pickStudents } from './measure-calls.ts';
 import { measureGradebook } from './measure-gradebook.ts';
@@ -23,7 +24,7 @@ import { fullSize, quickSize } from './size.ts';
 const { values } = parseArgs({
   options: {
     json: { type: 'string' }, quick: { type: 'boolean', default: false },
-    /** Only these parts, comma-separated: start, search, screens, results, rollover, csv, xlsx, timetable, attendance, gradebook, documents. */
+    /** Only these parts, comma-separated: start, search, screens, access, results, rollover, csv, xlsx, timetable, attendance, gradebook, documents. */
     only: { type: 'string' },
     /** Runs the sources instead of the build, for work on a part. */
     sources: { type: 'boolean', default: false },
@@ -57,6 +58,7 @@ try {
     watch.start();
     if (wants('search')) await measureSearch(client, report, rows, size);
     if (wants('screens')) await measureScreens(client, report, rows, size);
+    if (wants('access')) await measureAccess(report, fixture);
     if (wants('results')) await measureResults(client, report, size);
     if (wants('rollover')) await measureRollover(client, report, size);
     if (wants('timetable')) await measureTimetable(client, report, size);

@@ -10,7 +10,7 @@ export const screens = [
   { key: 'home', to: '/', icon: IconHome, permission: null, group: 'day' },
   { key: 'students', to: '/students', icon: IconUsers, permission: 'students:view', group: 'day' },
   { key: 'attendance', to: '/attendance', icon: IconClipboardCheck, permission: 'attendance:view', group: 'day' },
-  { key: 'gradebook', to: '/gradebook', icon: IconTable, permission: 'grades:view', group: 'day' },
+  { key: 'gradebook', to: '/gradebook', icon: IconTable, permission: 'grades:draft', group: 'day' },
   { key: 'conduct', to: '/conduct', icon: IconClipboardHeart, permission: 'conduct:view', group: 'day' },
   { key: 'sections', to: '/sections', icon: IconChalkboard, permission: 'sections:view', group: 'school' },
   { key: 'timetable', to: '/timetable', icon: IconCalendarTime, permission: 'sections:view', group: 'school' },

@@ -77,6 +77,7 @@ export const resolveVariables: CSSVariablesResolver = () => ({
     '--mantine-color-yellow-outline': '#7a4d00',
     '--mantine-color-orange-light-color': '#8a3c00',
     '--mantine-color-orange-outline': '#8a3c00',
+    '--mantine-color-teal-light-color': '#0a5c47',
     '--rollbook-page': '#f7f9fa',
     '--rollbook-surface': '#ffffff',
     '--rollbook-line': '#dfe5ea',

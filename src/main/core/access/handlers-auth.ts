@@ -3,7 +3,7 @@ import { writeAuditEntry } from '../journal/index.ts';
 import { prepared, type Handlers, type Named } from '../kernel/handlers.ts';
 import { readSchoolCard } from '../settings/index.ts';
 import { user } from '../store/schema/index.ts';
-import { fieldClassesOf, permissionsOf } from './access.ts';
+import { fieldClassesOf } from './access.ts';
 import { hashChosen } from './new-password.ts';
 import { readPolicy } from './policy.ts';
 import { readRoleNames } from './repo-roles.ts';
@@ -12,6 +12,7 @@ import { checkFactor } from './repo-two-factor.ts';
 import { viewSession } from './sessions.ts';
 import { ownAccount, signedIn } from './signed-in.ts';
 import { checkTry, settleTry } from './try-password.ts';
+import { usablePermissions } from './usable-permissions.ts';
 
 /** Signing in and out, locking, the own password, sessions and preferences. */
 export const authHandlers: Handlers<Named<'auth'> | Named<'preferences'>> = {
@@ -33,7 +34,7 @@ export const authHandlers: Handlers<Named<'auth'> | Named<'preferences'>> = {
     return {
       user: { id, username, displayName },
       roles: readRoleNames(ctx.db, access.grants.map((grant) => grant.role)),
-      permissions: permissionsOf(access), fieldClasses: fieldClassesOf(access),
+      permissions: usablePermissions(access), fieldClasses: fieldClassesOf(access),
       preferences: { language, theme, idleMinutes: capIdle(idleMinutes, idleAtMost) }, idleAtMost,
       locked: access.locked, preview: access.preview, school: readSchoolCard(ctx.db),
     };

@@ -15,9 +15,9 @@ const seen = async (caller: Caller) => (await caller.call('students.list', { fil
 
 describe('the scope', () => {
   it('of a class teacher is the own division: its students, its lessons to look and for attendance, never its grades', async () => {
-    const teacher = school.member('teacher', 'homeroom');
+    const teacher = school.member('teacher');
     school.plant((db) => {
-      school.teaching.teach(db, teacher.userId);
+      db.update(grant, db.get<{ id: string }>('SELECT id FROM role_grant WHERE userId = ?', [teacher.userId])?.id ?? '', { scope: 'homeroom' });
       const staffId = db.get<{ id: string }>('SELECT id FROM staff WHERE userId = ?', [teacher.userId])?.id ?? '';
       // Teaches the own section, and is class teacher of another division with the other student.
       const stay = db.get<{ id: string; level: string }>('SELECT id, level FROM enrolment WHERE studentId = ?', [school.outside.studentId]);
@@ -34,6 +34,7 @@ describe('the scope', () => {
 
   it('of oneself is the own record and no other', async () => {
     const self = school.member('viewer', 'self');
+    school.plant((db) => { db.update(user, self.userId, { personId: null }); });
     expect(await seen(self.open())).toEqual([]);
     school.plant((db) => { db.update(user, self.userId, { personId: school.inside.personId }); });
     expect(await seen(self.open())).toEqual([school.inside.studentId]);
@@ -62,7 +63,7 @@ describe('a visibility rule', () => {
     const ask = { userId: head.userId, studentId: school.outside.studentId };
     expect(await admin.call('visibility.why', ask)).toMatchObject({ sees: false, reasons: [{ rule: null, obstacle: 'notInScope' }] });
     expect(await admin.call('visibility.why', { ...ask, draft: rule })).toMatchObject({ sees: true, reasons: [{ reaches: false }, { rule: 'draft', reaches: true, ways: [{ by: 'section' }], drafts: false }] });
-    expect(await admin.call('visibility.reach', { userId: head.userId, draft: rule })).toEqual({ now: 1, then: 2 });
+    expect(await admin.call('visibility.reach', { userId: head.userId, draft: rule })).toEqual({ now: 1, withRule: 2 });
     const { id, rev } = await admin.call('visibility.save', { id: null, rev: null, rule });
     expect((await seen(caller)).toSorted()).toEqual([school.inside.studentId, school.outside.studentId].toSorted());
     // Not to print, not the gradebook: a rule lets look at what the role sees, nothing more.

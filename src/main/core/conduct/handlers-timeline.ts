@@ -1,5 +1,5 @@
 import type { TimelineEntry } from '#contract/conduct.ts';
-import { holdsForSchool, permissionsOf } from '../access/index.ts';
+import { permissionsOf } from '../access/index.ts';
 import type { QueryContext } from '../kernel/context.ts';
 import { localDate } from '../kernel/dates.ts';
 import type { Handlers, Named } from '../kernel/handlers.ts';
@@ -38,9 +38,7 @@ export const timelineHandlers: Handlers<Named<'conduct'>> = {
     ];
     return { total: countScoreDays(ctx.db, studentId) + highlights.total + incidents.total + interventions.total, entries: mergeTimeline(lists, input.limit) };
   },
-  'conduct.settings': (ctx) => ({
-    settings: readConductSettings(ctx.db), mayConfigure: ctx.access !== null && holdsForSchool(ctx.access, 'conduct:configure'),
-  }),
+  'conduct.settings': (ctx) => ({ settings: readConductSettings(ctx.db) }),
   'conduct.saveSettings'(ctx, input) {
     writeConductSettings(ctx.db, input.settings);
     return {};

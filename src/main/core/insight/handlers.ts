@@ -1,5 +1,6 @@
 import type { Output } from '#contract/index.ts';
-import { holdsForSchool, permissionsOf } from '../access/access.ts';
+import { holdsForSchool } from '../access/access.ts';
+import { usablePermissions } from '../access/usable-permissions.ts';
 import { readChainCheck } from '../audit/index.ts';
 import { countNotTaken, readAttendanceSettings, readDayFacts } from '../attendance/index.ts';
 import { countDueReviews, countOverdueIncidents } from '../conduct/index.ts';
@@ -13,7 +14,7 @@ type Task = Output<'home.overview'>['tasks'][number];
 
 /** What is unfinished, for those who can finish it. */
 function tasksFor(ctx: QueryContext): Task[] {
-  const may = new Set<string>(ctx.access ? permissionsOf(ctx.access) : []);
+  const may = new Set<string>(ctx.access ? usablePermissions(ctx.access) : []);
   const open = countUnfinished(ctx.db);
   const watching = (['attendance:correct', 'attendance:take'] as const).find((permission) => may.has(permission));
   const notTaken = watching ? countNotTaken(ctx.db, ctx.now, ctx.rows(watching)) : 0;

@@ -52,10 +52,12 @@ function undo(ctx: CommandContext, id: number): { undone: boolean; changeSetId: 
   return { undone: true, changeSetId: ctx.stamp.changeSetId, blockers: [] };
 }
 
-/** Undoing one's own command asks for the permission of that command, still. */
-function mayUndoOwn(access: Access | null, procedure: string): boolean {
-  const permission = findProcedure(procedure)?.permission;
-  return access !== null && permission !== undefined && (permission === 'signedIn' || permissionsOf(access).some((held) => held === permission));
+/** Undoing one's own command asks for the permission of that command, still; of a save, for that of making or of changing. */
+function mayUndoOwn(access: Access | null, name: string): boolean {
+  const procedure = findProcedure(name);
+  if (access === null || !procedure) return false;
+  const asked = procedure.kind === 'command' ? [procedure.permission, procedure.creates] : [];
+  return asked.includes('signedIn') || permissionsOf(access).some((held) => asked.includes(held));
 }
 
 /** Reading the journal and taking things back. */

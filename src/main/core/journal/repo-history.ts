@@ -59,6 +59,8 @@ export function readStudentRows(db: Reader, studentId: string, classes: readonly
      UNION SELECT id FROM issued_document WHERE studentId = @id UNION SELECT id FROM daily_performance WHERE studentId = @id
      UNION SELECT id FROM highlight WHERE studentId = @id UNION SELECT id FROM incident_student WHERE studentId = @id
      UNION SELECT id FROM intervention WHERE studentId = @id
+     UNION SELECT id FROM disclosure_student WHERE studentId = @id UNION SELECT disclosureId FROM disclosure_student WHERE studentId = @id
+     UNION SELECT id FROM legal_hold WHERE studentId = @id UNION SELECT id FROM erasure WHERE studentId = @id
      UNION SELECT id FROM health_alert WHERE studentId = @id AND 'health' IN classes
      UNION SELECT id FROM consent WHERE studentId = @id AND iif(purpose = 'medicalCare', 'health', 'contact') IN classes
      UNION SELECT id FROM attachment WHERE studentId = @id AND fieldClass IN classes
@@ -98,6 +100,14 @@ export function readChanges(db: Reader, id: number, { rowIds, seesSafeguarding }
     total: db.get<{ n: number }>(`SELECT count(*) AS n FROM row_change WHERE ${where}`, params)?.n ?? 0,
     rows: db.all<ChangeRow>(`SELECT id, entity, rowId, action, before FROM row_change WHERE ${where} ORDER BY id LIMIT @limit OFFSET @offset`, { ...params, ...paging }),
   };
+}
+
+/** The latest changes of a student's rows, each with when and by whom. */
+export function readStudentChangeRows(db: Reader, studentId: string, classes: readonly FieldClass[], limit: number): (ChangeRow & { at: number; by: string | null })[] {
+  return db.all(
+    `SELECT r.id, r.entity, r.rowId, r.action, r.before, c.at, u.displayName AS "by"
+     FROM json_each(@rowIds) j CROSS JOIN row_change r ON r.rowId = j.value CROSS JOIN change_set c ON c.id = r.changeSetId LEFT JOIN user u ON u.id = c.actorId
+     ${classes.includes('safeguarding') ? '' : `WHERE NOT ${safeguarding}`} ORDER BY r.id DESC LIMIT @limit`, { rowIds: JSON.stringify(readStudentRows(db, studentId, classes)), limit });
 }
 
 /** The row's columns as they stood right after a change: the present row, taken back step by step through the later changes. Undefined if it was gone. */

@@ -55,7 +55,7 @@ export function useCommands(onHelp: () => void): PaletteCommand[] {
       command('commands.exportList', IconDownload, () => void navigate({ to: '/students', search: { dialog: 'export' } }), 'exports:run'),
       command('commands.printList', IconPrinter, () => void navigate({ to: '/students', search: { dialog: 'print' } }), 'documents:print'),
       command('commands.duplicates', IconUsersMinus, () => void navigate({ to: '/duplicates' }), 'students:merge'),
-      command('commands.customFields', IconForms, () => void navigate({ to: '/settings', hash: 'custom-fields' }), 'customFields:edit'),
+      command('commands.customFields', IconForms, () => void navigate({ to: '/settings', hash: 'custom-fields' }), may('customFields:create') ? 'customFields:create' : 'customFields:edit'),
       command('commands.newAccount', IconUserPlus, () => void navigate({ to: '/accounts', search: { dialog: 'new' } }), 'users:create'),
       command('commands.undo', IconArrowBackUp, () => void undoOwn(), null, writeShortcut('Z')),
       command('commands.print', IconPrinter, printPage),

@@ -23,13 +23,14 @@ export function SectionRosterActions({ sectionId }: { sectionId: string }) {
   const { t } = useTranslation('enrolment');
   const may = useMay();
   const [asked, setAsked] = useState<'add' | 'end' | 'move' | null>(null);
-  if (!may('enrolments:edit')) return null;
+  const [mayAdd, mayEdit] = [may('enrolments:create'), may('enrolments:edit')];
+  if (!mayAdd && !mayEdit) return null;
   const close = () => setAsked(null);
   return (
-    <Group gap="xs">
-      <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={() => setAsked('add')}>{t('roster.add')}</Button>
-      <Button variant="default" leftSection={<IconArrowsExchange size={16} aria-hidden />} onClick={() => setAsked('move')}>{t('roster.move')}</Button>
-      <Button variant="default" leftSection={<IconUserMinus size={16} aria-hidden />} onClick={() => setAsked('end')}>{t('roster.end')}</Button>
+    <Group gap="xs" mb="md" className="no-print">
+      {mayAdd && <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={() => setAsked('add')}>{t('roster.add')}</Button>}
+      {mayEdit && <Button variant="default" leftSection={<IconArrowsExchange size={16} aria-hidden />} onClick={() => setAsked('move')}>{t('roster.move')}</Button>}
+      {mayEdit && <Button variant="default" leftSection={<IconUserMinus size={16} aria-hidden />} onClick={() => setAsked('end')}>{t('roster.end')}</Button>}
       {asked === 'add' && <AddDialog sectionId={sectionId} onClose={close} />}
       {asked === 'end' && <EndDialog sectionId={sectionId} onClose={close} />}
       {asked === 'move' && <MoveDialog sectionId={sectionId} onClose={close} />}

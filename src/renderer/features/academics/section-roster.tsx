@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isoDate } from '#contract/fields.ts';
-import { useQueryOf } from '../../client/index.ts';
+import { useMay, useQueryOf } from '../../client/index.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { DateField, DateText, EmptyState, LoadState, TextLink } from '../../ui/index.ts';
 import { today, writePerson } from './names.ts';
@@ -12,6 +12,7 @@ import { today, writePerson } from './names.ts';
 export function SectionRoster({ sectionId, yearStart, yearEnd }: { sectionId: string; yearStart: string; yearEnd: string }) {
   const { t } = useTranslation(['academics', 'fields']);
   const format = useFormat();
+  const seesStudents = useMay()('students:view');
   const now = today();
   const [on, setOn] = useState(now < yearStart ? yearStart : now > yearEnd ? yearEnd : now);
   const [everyone, setEveryone] = useState(false);
@@ -42,7 +43,7 @@ export function SectionRoster({ sectionId, yearStart, yearEnd }: { sectionId: st
                   {students.map((student) => (
                     <Table.Tr key={student.placeId}>
                       <Table.Td style={{ fontVariantNumeric: 'tabular-nums' }}>{student.studentNo}</Table.Td>
-                      <Table.Th scope="row"><TextLink to="/students/$studentId" params={{ studentId: student.studentId }} underline="hover">{writePerson(format, student)}</TextLink></Table.Th>
+                      <Table.Th scope="row">{seesStudents ? <TextLink to="/students/$studentId" params={{ studentId: student.studentId }} underline="hover">{writePerson(format, student)}</TextLink> : writePerson(format, student)}</Table.Th>
                       <Table.Td>{student.division}</Table.Td><Table.Td><DateText date={student.startDate} /></Table.Td><Table.Td><DateText date={student.endDate} /></Table.Td><Table.Td>{student.reason}</Table.Td>
                     </Table.Tr>
                   ))}

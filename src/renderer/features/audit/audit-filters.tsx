@@ -24,8 +24,8 @@ export function AuditFilters({ of }: { of: Output<'audit.list'>['of'] | undefine
     () => (choices.data?.procedures ?? []).map((value) => ({ value, label: nameProcedure(value, format) })).toSorted((a, b) => format.compare(a.label, b.label)),
     [choices.data, format],
   );
-  const choice = (name: 'person' | 'kind' | 'resource' | 'procedure', any: string) =>
-    ({ label: t(`filter.${name}`), placeholder: any, searchable: true, clearable: true, clearButtonProps: { 'aria-label': `${t('common:actions.clear')}: ${t(`filter.${name}`)}` } });
+  const choice = (name: 'person' | 'kind' | 'resource' | 'procedure', placeholder: string) =>
+    ({ label: t(`filter.${name}`), placeholder, searchable: true, clearable: true, clearButtonProps: { 'aria-label': `${t('common:actions.clear')}: ${t(`filter.${name}`)}` } });
   return (
     <div role="search" aria-label={t('filter.label')} className="no-print">
       <Group gap="xs" align="flex-end">

@@ -15,7 +15,7 @@ const kindForm = z.enum(highlightKinds).nullable();
 /** What students did well, newest first. */
 export function HighlightsTab() {
   const { t } = useTranslation('conduct');
-  const mayEdit = useMay()('conduct:edit');
+  const may = useMay();
   const [kind, setKind] = useState<(typeof highlightKinds)[number] | null>(null);
   const [period, setPeriod] = useState(anyTime);
   const [page, setPage] = useState(1);
@@ -23,7 +23,7 @@ export function HighlightsTab() {
   const remove = useCommand('highlights.remove');
   const query = useQueryOf('highlights.list', { kind, ...toPeriod(period), offset: (page - 1) * pageSize, limit: pageSize }, { keep: true });
   const narrow = (change: () => void) => { change(); setPage(1); };
-  const add = mayEdit && <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited('new')}>{t('highlight.add')}</Button>;
+  const add = may('conduct:create') && <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited('new')}>{t('highlight.add')}</Button>;
   return (
     <Stack>
       <Group justify="space-between" align="flex-end" className="no-print">
@@ -45,7 +45,7 @@ export function HighlightsTab() {
                       <Group gap="xs"><StudentLinks students={[row.student]} /><Text size="xs" c="dimmed">{t(`highlight.kind.${row.kind}`)} · <DateText date={row.date} />{row.author && ` · ${row.author}`}</Text></Group>
                       <Text size="sm" style={{ overflowWrap: 'anywhere' }}>{row.text}</Text>
                     </div>
-                    {mayEdit && <RowActions what={t('highlight.what')} onEdit={() => setEdited(row)} onRemove={() => remove.mutate({ id: row.id, rev: row.rev })} />}
+                    <RowActions what={t('highlight.what')} onEdit={may('conduct:edit') && (() => setEdited(row))} onRemove={may('conduct:delete') && (() => remove.mutate({ id: row.id, rev: row.rev }))} />
                   </Group>
                 </Paper>
               ))}

@@ -19,7 +19,7 @@ const kindForm = z.enum(incidentKinds).nullable();
 /** What happened, newest first: those that are not settled, unless another state is chosen. */
 export function IncidentsTab() {
   const { t } = useTranslation('conduct');
-  const mayEdit = useMay()('conduct:edit');
+  const mayAdd = useMay()('conduct:create');
   const navigate = useNavigate();
   const { status = 'unsettled', incident } = useSearch({ from: '/conduct' });
   const [kind, setKind] = useState<(typeof incidentKinds)[number] | null>(null);
@@ -38,7 +38,7 @@ export function IncidentsTab() {
             data={incidentKinds.map((value) => ({ value, label: t(`incident.kind.${value}`) }))} onChange={(value) => { setPage(1); setKind(kindForm.parse(value)); }} />
           <PeriodFields period={period} onPeriod={(next) => { setPage(1); setPeriod(next); }} />
         </Group>
-        {mayEdit && <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>{t('incident.add')}</Button>}
+        {mayAdd && <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>{t('incident.add')}</Button>}
       </Group>
       <LoadState query={query} lines={8}>
         {({ rows, total, overdueDays }) => (total === 0

@@ -18,7 +18,7 @@ const kindForm = z.enum(interventionKinds).nullable();
 /** What is being done for students; the one whose review comes first at the top. */
 export function InterventionsTab() {
   const { t } = useTranslation(['conduct', 'fields']);
-  const mayEdit = useMay()('interventions:edit');
+  const mayAdd = useMay()('interventions:create');
   const navigate = useNavigate();
   const { intervention } = useSearch({ from: '/conduct' });
   const [state, setState] = useState<(typeof states)[number]>('active');
@@ -36,7 +36,7 @@ export function InterventionsTab() {
           <Select label={t('kind')} placeholder={t('any')} clearable w={190} value={kind} clearButtonProps={{ 'aria-label': t('anyKind') }}
             data={interventionKinds.map((value) => ({ value, label: t(`intervention.kind.${value}`) }))} onChange={(value) => { setPage(1); setKind(kindForm.parse(value)); }} />
         </Group>
-        {mayEdit && <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>{t('intervention.add')}</Button>}
+        {mayAdd && <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>{t('intervention.add')}</Button>}
       </Group>
       <LoadState query={query} lines={8}>
         {({ rows, total }) => (total === 0 ? <EmptyState icon={<IconHeartHandshake />} title={t('intervention.none')} text={t('intervention.noneText')} /> : (

@@ -3,7 +3,7 @@ import { IconChevronLeft, IconChevronRight, IconListNumbers, IconSettings } from
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isoDate } from '#contract/fields.ts';
-import { useQueryOf } from '../../client/index.ts';
+import { useMay, useQueryOf } from '../../client/index.ts';
 import { pickName, useFormat } from '../../i18n/format.ts';
 import { todayIso } from '../../ui/conduct/index.ts';
 import { DateField, EmptyState, LoadState } from '../../ui/index.ts';
@@ -15,6 +15,7 @@ import { shiftWeekday } from './rules-weekday.ts';
 export function PerformanceTab() {
   const { t } = useTranslation(['conduct', 'errors']);
   const format = useFormat();
+  const mayConfigure = useMay()('conduct:configure');
   const sections = useQueryOf('performance.sections', {});
   const categories = useQueryOf('performance.categories', {});
   const settings = useQueryOf('conduct.settings', {});
@@ -36,7 +37,7 @@ export function PerformanceTab() {
               <Tooltip label={t('performance.before')}><ActionIcon variant="default" size={36} aria-label={t('performance.before')} onClick={() => step(-1)}><IconChevronLeft size={16} aria-hidden /></ActionIcon></Tooltip>
               <Tooltip label={t('performance.after')}><ActionIcon variant="default" size={36} aria-label={t('performance.after')} onClick={() => step(1)}><IconChevronRight size={16} aria-hidden /></ActionIcon></Tooltip>
             </Group>
-            {settings.data?.mayConfigure && <Button variant="default" leftSection={<IconSettings size={16} aria-hidden />} onClick={() => setConfiguring(true)}>{t('category.title')}</Button>}
+            {mayConfigure && <Button variant="default" leftSection={<IconSettings size={16} aria-hidden />} onClick={() => setConfiguring(true)}>{t('category.title')}</Button>}
           </Group>
           {sectionId === null ? <EmptyState icon={<IconListNumbers />} title={t('performance.noSections')} text={t('performance.noSectionsText')} /> : (
             <LoadState query={categories} lines={8}>

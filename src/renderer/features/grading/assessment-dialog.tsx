@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { errorCodes } from '#contract/errors.ts';
 import type { Gradebook } from '#contract/grading-parts.ts';
 import { contract } from '#contract/index.ts';
-import { useCommand, useQueryOf } from '../../client/index.ts';
+import { useCommand, useMay, useQueryOf } from '../../client/index.ts';
 import { pickName, useFormat } from '../../i18n/format.ts';
 import { DateField, DialogForm, focusFirstError, RemoveDialog, useSave, validateWith } from '../../ui/index.ts';
 
@@ -31,6 +31,7 @@ function usualDate(term: { startDate: string; endDate: string } | undefined): st
 export function AssessmentDialog({ book, work, reason, onClose }: AssessmentDialogProps) {
   const { t } = useTranslation(['grading', 'common']);
   const format = useFormat();
+  const may = useMay();
   const save = useCommand('assessments.save', { handles: errorCodes });
   const publish = useCommand('assessments.publish', { handles: errorCodes });
   const [removing, setRemoving] = useState(false);
@@ -71,8 +72,8 @@ export function AssessmentDialog({ book, work, reason, onClose }: AssessmentDial
       </SimpleGrid>
       <Textarea {...field('description')} autosize minRows={2} maxLength={1000} />
       <Group justify="space-between" align="flex-end">
-        <Switch label={t('field.published')} description={t('field.publishedHint')} {...form.getInputProps('published', { type: 'checkbox' })} />
-        {work && <Button variant="subtle" color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => setRemoving(true)}>{t('common:actions.remove')}</Button>}
+        {may('assessments:edit') && <Switch label={t('field.published')} description={t('field.publishedHint')} {...form.getInputProps('published', { type: 'checkbox' })} />}
+        {work && may('assessments:delete') && <Button variant="subtle" color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => setRemoving(true)}>{t('common:actions.remove')}</Button>}
       </Group>
     </DialogForm>
   );

@@ -19,13 +19,15 @@ import { keyOf, useScores, type Change } from './grid/use-scores.ts';
 import { writeGrade } from './write-grade.ts';
 
 export interface BookGridProps {
-  book: Gradebook; input: Input<'gradebook.get'>; columns: readonly Column[]; reason: string | null; mayEdit: boolean; onOverlay: (overlay: Overlay) => void;
+  book: Gradebook; input: Input<'gradebook.get'>; columns: readonly Column[]; reason: string | null; onOverlay: (overlay: Overlay) => void;
+  /** Whether marks may be entered, and whether the work that they are for may be changed. */
+  mayEdit: boolean; mayEditWork: boolean;
 }
 
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
 /** The grid with what its keys do, and the line below it that says what the chosen cell holds. */
-export function BookGrid({ book, input, columns, reason, mayEdit, onOverlay }: BookGridProps) {
+export function BookGrid({ book, input, columns, reason, mayEdit, mayEditWork, onOverlay }: BookGridProps) {
   const { t } = useTranslation('grading');
   const format = useFormat();
   const letters = useLetters();
@@ -65,7 +67,7 @@ export function BookGrid({ book, input, columns, reason, mayEdit, onOverlay }: B
     scores.enter(range(Math.max(0, of.top), of.bottom).flatMap((row) => range(of.left, of.right).flatMap((column) => changeAt(row, column, textOf(row, column)))));
   const open = (row: number, column: Column | undefined) => {
     const student = book.students[row];
-    if (column?.kind === 'work' && row < 0 && mayEdit) onOverlay({ kind: 'work', work: column.work });
+    if (column?.kind === 'work' && row < 0 && mayEditWork) onOverlay({ kind: 'work', work: column.work });
     if (column?.kind === 'soFar' && student) onOverlay({ kind: 'why', student });
     if (column?.kind === 'grade' && student && book.posted.some(({ studentId }) => studentId === student.id)) onOverlay({ kind: 'grade', student });
   };
@@ -92,7 +94,7 @@ export function BookGrid({ book, input, columns, reason, mayEdit, onOverlay }: B
   return (
     <>
       <div style={{ flex: 1, minHeight: 0 }}>
-        <Grid book={book} columns={columns} scores={scores} cursor={cursor} actions={actions} mayEdit={mayEdit} onOpen={open} />
+        <Grid book={book} columns={columns} scores={scores} cursor={cursor} actions={actions} mayEdit={mayEdit} mayEditWork={mayEditWork} onOpen={open} />
       </div>
       <CellBar book={book} columns={columns} scores={scores} cursor={cursor} mayEdit={mayEdit} onState={(text) => overBlock(block, () => text)} onComment={comment} />
       {commented !== null && (

@@ -32,7 +32,10 @@ export function BookView({ book, input, onOpen }: BookViewProps) {
   const [reason, setReason] = useState<string | null>(null);
   const { section, termId, students } = book;
   const term = book.terms.find(({ id }) => id === termId);
-  const mayEdit = may('grades:edit') && (!section.isClosed || reason !== null) && term?.hasParts === false;
+  const isOpen = !section.isClosed || reason !== null;
+  const takesMarks = isOpen && term?.hasParts === false;
+  const mayAdd = takesMarks && may('assessments:create');
+  const changes = may('grades:edit') || may('assessments:create') || may('assessments:edit');
   const mayPost = term !== undefined && (may('grades:post') || may('grades:correct'));
   const columns = useMemo(() => columnsOf(book), [book]);
   const close = () => setOverlay(null);
@@ -42,7 +45,7 @@ export function BookView({ book, input, onOpen }: BookViewProps) {
       <>
         <Select aria-label={t('term')} w={180} allowDeselect={false} value={termId} data={book.terms.map((one) => ({ value: one.id, label: pickName(format, one.nameEl, one.nameEn) }))}
           onChange={(value) => value && onOpen(section.id, value)} />
-        {mayEdit && <Tool label={t('newWork')} icon={IconPlus} primary onClick={() => setOverlay({ kind: 'work', work: null })} />}
+        {mayAdd && <Tool label={t('newWork')} icon={IconPlus} primary onClick={() => setOverlay({ kind: 'work', work: null })} />}
         {term && <Tool label={t('scheme')} icon={IconScale} onClick={() => setOverlay({ kind: 'scheme' })} />}
         {mayPost && <Tool label={t('post')} icon={IconSend} onClick={() => setOverlay({ kind: 'posting' })} />}
         <Popover position="bottom-end" withArrow trapFocus>
@@ -52,17 +55,17 @@ export function BookView({ book, input, onOpen }: BookViewProps) {
       </>
     )}>
       <Stack gap="xs" h="100%">
-        {section.isClosed && reason === null && <ClosedYear year={section.yearLabel} onReason={may('grades:edit') ? setReason : null} />}
+        {section.isClosed && reason === null && <ClosedYear year={section.yearLabel} onReason={changes ? setReason : null} />}
         {!term ? <EmptyState icon={<IconTable />} title={t('noTerm')} text={t('noTermText')} />
           : students.length === 0 ? <EmptyState icon={<IconUsers />} title={t('noStudents')} text={t('noStudentsText')} /> : (
             <>
-              {book.assessments.length === 0 && !term.hasParts && <Text size="sm" c="dimmed">{mayEdit ? t('noWorkText') : t('noWorkView')}</Text>}
-              <BookGrid book={book} input={input} columns={columns} reason={reason} mayEdit={mayEdit} onOverlay={setOverlay} />
+              {book.assessments.length === 0 && !term.hasParts && <Text size="sm" c="dimmed">{mayAdd ? t('noWorkText') : t('noWorkView')}</Text>}
+              <BookGrid book={book} input={input} columns={columns} reason={reason} mayEdit={takesMarks && may('grades:edit')} mayEditWork={takesMarks && may('assessments:edit')} onOverlay={setOverlay} />
             </>
           )}
       </Stack>
       {overlay?.kind === 'work' && <AssessmentDialog book={book} work={overlay.work} reason={reason} onClose={close} />}
-      {overlay?.kind === 'scheme' && <SchemeDialog sectionId={section.id} course={course} mayEdit={may('grades:edit') && (!section.isClosed || reason !== null)} reason={reason} onClose={close} />}
+      {overlay?.kind === 'scheme' && <SchemeDialog sectionId={section.id} course={course} mayEdit={isOpen && may('assessments:edit')} reason={reason} onClose={close} />}
       {overlay?.kind === 'posting' && term && <PostingDialog sectionId={section.id} term={term} onClose={close} />}
       {overlay?.kind === 'why' && term && <WhyPanel sectionId={section.id} term={term} student={overlay.student} onClose={close} />}
       {overlay?.kind === 'grade' && term && <GradeDialog book={book} term={term} student={overlay.student} onClose={close} />}

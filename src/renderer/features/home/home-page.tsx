@@ -1,9 +1,10 @@
 import { SimpleGrid } from '@mantine/core';
+import { IconLayoutSidebar } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMay, useQueryOf } from '../../client/index.ts';
+import { useMay, useMe, useQueryOf } from '../../client/index.ts';
 import { pickName, useFormat } from '../../i18n/format.ts';
-import { LoadState, Page } from '../../ui/index.ts';
+import { EmptyState, LoadState, Page } from '../../ui/index.ts';
 import { EmptySchool } from './empty-school.tsx';
 import { RecentPanel } from './recent-panel.tsx';
 import { TasksPanel } from './tasks-panel.tsx';
@@ -17,11 +18,13 @@ export function HomePage() {
   const { t } = useTranslation('home');
   const format = useFormat();
   const may = useMay();
-  const overview = useQueryOf('home.overview', {});
+  const isKnown = useMe() !== null;
+  const overview = useQueryOf('home.overview', {}, { enabled: may('students:view') });
   const today = overview.data;
   const subtitle = today && [
     format.longDate(today.today), today.isSchoolDay ? pickName(format, today.termEl, today.termEn) || t('today.noTerm') : t('today.noSchool'),
   ].join(' · ');
+  if (isKnown && !may('students:view')) return <Page title={t('title')}><EmptyState icon={<IconLayoutSidebar />} title={t('noStudents.title')} text={t('noStudents.text')} /></Page>;
   return (
     <Page title={t('title')} subtitle={subtitle}>
       <LoadState query={overview}>

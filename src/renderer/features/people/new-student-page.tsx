@@ -36,13 +36,13 @@ function NewStudentForm({ years }: { years: Output<'students.facets'>['years'] }
   const { t } = useTranslation(['people', 'common']);
   const navigate = useNavigate();
   const router = useRouter();
-  const may = useMay();
+  const mayEnrol = useMay()('enrolments:create');
   const [failure, setFailure] = useState<Failure | null>(null);
   const leaving = useRef(false);
   const create = useCommand('students.create', { handles: ['invalidInput'] });
   const openYear = years.find(({ status }) => status === 'open') ?? years.at(-1);
   const form = useForm<Values>({
-    initialValues: { details: noDetails, enrolment: newEnrolment(openYear, today()), enrols: openYear !== undefined },
+    initialValues: { details: noDetails, enrolment: newEnrolment(openYear, today()), enrols: mayEnrol && openYear !== undefined },
     validate: ({ details, enrolment, enrols }) => validateWith(input)({ details, enrolment: enrols ? enrolment : null }),
   });
 
@@ -67,7 +67,7 @@ function NewStudentForm({ years }: { years: Output<'students.facets'>['years'] }
     <form onSubmit={save} noValidate aria-label={t('form.label')}>
       <Stack>
         <DetailFields form={form} autoFocus="familyEl" />
-        {may('enrolments:edit') && (
+        {mayEnrol && (
           <Fieldset legend={t('form.enrolment')} bg="var(--rollbook-surface)">
             <Stack gap="sm">
               <Checkbox label={t('form.enrols')} {...form.getInputProps('enrols', { type: 'checkbox' })} />

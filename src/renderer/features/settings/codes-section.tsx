@@ -15,14 +15,14 @@ import { Section } from './section.tsx';
 /** The school's reasons of entry and exit. */
 export function CodesSection() {
   const { t } = useTranslation('enrolment');
-  const mayEdit = useMay()('structure:edit');
+  const may = useMay();
   const query = useQueryOf('enrolmentCodes.list', {});
   const [edited, setEdited] = useState<EnrolmentCode | 'new' | null>(null);
   return (
     <Section id="enrolment-codes" title={t('codes.title')}>
       <Text size="sm" c="dimmed" mb="sm">{t('codes.text')}</Text>
-      <LoadState query={query}>{({ codes }) => <CodesTable codes={codes} onEdit={mayEdit ? setEdited : null} />}</LoadState>
-      {mayEdit && <Group mt="sm"><Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited('new')}>{t('codes.add')}</Button></Group>}
+      <LoadState query={query}>{({ codes }) => <CodesTable codes={codes} onEdit={may('structure:edit') ? setEdited : null} />}</LoadState>
+      {may('structure:create') && <Group mt="sm"><Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited('new')}>{t('codes.add')}</Button></Group>}
       {edited && <CodeDialog code={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
     </Section>
   );

@@ -3,7 +3,7 @@ import { IconArchive, IconArchiveOff, IconArrowDown, IconArrowUp, IconPlus } fro
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomField } from '#contract/custom-fields.ts';
-import { useCommand, useQueryOf } from '../../client/index.ts';
+import { useCommand, useMay, useQueryOf } from '../../client/index.ts';
 import { pickName, useFormat } from '../../i18n/format.ts';
 import { LoadState, RemoveDialog, RowActions } from '../../ui/index.ts';
 import { CustomFieldDialog } from './custom-field-dialog.tsx';
@@ -12,6 +12,7 @@ import { Section } from './section.tsx';
 /** The fields that the school adds to its students: defined in both languages, put in order, archived. */
 export function CustomFieldsSection() {
   const { t } = useTranslation('family');
+  const may = useMay();
   const query = useQueryOf('customFields.list', {});
   const reorder = useCommand('customFields.reorder');
   const [edited, setEdited] = useState<CustomField | 'new' | null>(null);
@@ -47,7 +48,7 @@ export function CustomFieldsSection() {
                   </Table>
                 </Table.ScrollContainer>
               )}
-              <Group><Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited('new')}>{t('fields.add')}</Button></Group>
+              {may('customFields:create') && <Group><Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited('new')}>{t('fields.add')}</Button></Group>}
             </Stack>
           );
         }}
@@ -63,6 +64,7 @@ interface FieldRowProps { field: CustomField; busy: boolean; onEdit: () => void;
 function FieldRow({ field, busy, onEdit, onRemove, onUp, onDown }: FieldRowProps) {
   const { t } = useTranslation('family');
   const format = useFormat();
+  const may = useMay();
   const archive = useCommand('customFields.archive');
   const what = pickName(format, field.labelEl, field.labelEn);
   const other = format.language === 'el' ? field.labelEn : field.labelEl;
@@ -75,16 +77,18 @@ function FieldRow({ field, busy, onEdit, onRemove, onUp, onDown }: FieldRowProps
       <Table.Td>{t(`fieldClass.${field.fieldClass}`)}</Table.Td>
       <Table.Td>{[field.archived ? t('fields.archived') : t('fields.inUse'), field.required && t('fields.required')].filter(Boolean).join(', ')}</Table.Td>
       <Table.Td>
-        <Group gap={4} wrap="nowrap" justify="flex-end">
-          <Tooltip label={upLabel}><ActionIcon variant="subtle" color="gray" aria-label={upLabel} disabled={!onUp || busy} onClick={onUp}><IconArrowUp size={16} aria-hidden /></ActionIcon></Tooltip>
-          <Tooltip label={downLabel}><ActionIcon variant="subtle" color="gray" aria-label={downLabel} disabled={!onDown || busy} onClick={onDown}><IconArrowDown size={16} aria-hidden /></ActionIcon></Tooltip>
-          <Tooltip label={archiveLabel}>
-            <ActionIcon variant="subtle" color="gray" aria-label={archiveLabel} onClick={() => archive.mutate({ id: field.id, rev: field.rev, archived: !field.archived })}>
-              {field.archived ? <IconArchiveOff size={16} aria-hidden /> : <IconArchive size={16} aria-hidden />}
-            </ActionIcon>
-          </Tooltip>
-          <RowActions what={what} onEdit={onEdit} onRemove={onRemove} />
-        </Group>
+        {may('customFields:edit') && (
+          <Group gap={4} wrap="nowrap" justify="flex-end">
+            <Tooltip label={upLabel}><ActionIcon variant="subtle" color="gray" aria-label={upLabel} disabled={!onUp || busy} onClick={onUp}><IconArrowUp size={16} aria-hidden /></ActionIcon></Tooltip>
+            <Tooltip label={downLabel}><ActionIcon variant="subtle" color="gray" aria-label={downLabel} disabled={!onDown || busy} onClick={onDown}><IconArrowDown size={16} aria-hidden /></ActionIcon></Tooltip>
+            <Tooltip label={archiveLabel}>
+              <ActionIcon variant="subtle" color="gray" aria-label={archiveLabel} onClick={() => archive.mutate({ id: field.id, rev: field.rev, archived: !field.archived })}>
+                {field.archived ? <IconArchiveOff size={16} aria-hidden /> : <IconArchive size={16} aria-hidden />}
+              </ActionIcon>
+            </Tooltip>
+            <RowActions what={what} onEdit={onEdit} onRemove={may('customFields:delete') && onRemove} />
+          </Group>
+        )}
       </Table.Td>
     </Table.Tr>
   );

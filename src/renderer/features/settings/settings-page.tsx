@@ -39,8 +39,8 @@ export function SettingsPage() {
           </LoadState>
         )}
         {seesSchool && <SecurityRulesSection />}
-        {may('structure:view') && <CodesSection />}
-        {may('customFields:edit') && <CustomFieldsSection />}
+        {may('structure:view') && may('students:view') && <CodesSection />}
+        {(may('customFields:create') || may('customFields:edit')) && <CustomFieldsSection />}
         {may('backups:run') && <BackupsSection settings={settings.data ?? null} />}
       </Stack>
     </Page>

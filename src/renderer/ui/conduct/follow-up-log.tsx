@@ -34,7 +34,7 @@ export function FollowUpLog({ log, mayEdit, onSave, onRemove }: FollowUpLogProps
             <Text size="xs" c="dimmed"><DateText date={entry.date} />{entry.author && ` · ${entry.author}`}</Text>
             <Text size="sm" style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{entry.text}</Text>
           </div>
-          {mayEdit && <RowActions what={t('log.one')} onEdit={() => setEdited(entry.id)} onRemove={() => onRemove(entry)} />}
+          <RowActions what={t('log.one')} onEdit={mayEdit && (() => setEdited(entry.id))} onRemove={mayEdit && (() => onRemove(entry))} />
         </Group>
       )))}
     </Stack>

@@ -29,7 +29,7 @@ export function IncidentView({ id, onClose }: { id: string; onClose: () => void 
 function Details({ data: { incident, log }, onEdit, onRemove }: { data: Output<'incidents.get'>; onEdit: () => void; onRemove: () => void }) {
   const { t } = useTranslation(['conduct', 'common', 'fields']);
   const format = useFormat();
-  const mayEdit = useMay()('conduct:edit');
+  const may = useMay();
   const save = useCommand('incidents.saveFollowUp', { handles: errorCodes });
   const remove = useCommand('incidents.removeFollowUp');
   const when = [format.longDate(incident.date), incident.time, incident.place].filter(Boolean).join(' · ');
@@ -52,11 +52,11 @@ function Details({ data: { incident, log }, onEdit, onRemove }: { data: Output<'
         {incident.students.length + incident.others === 0 && <Text size="sm" c="dimmed">{t('incident.nobody')}</Text>}
       </div>
       {incident.action && <div><Text size="xs" c="dimmed">{t('fields:action')}</Text><Text size="sm" style={{ whiteSpace: 'pre-line' }}>{incident.action}</Text></div>}
-      <FollowUpLog log={log} mayEdit={mayEdit} onSave={(entry) => save.mutateAsync({ incidentId: incident.id, ...entry })}
+      <FollowUpLog log={log} mayEdit={may('conduct:edit')} onSave={(entry) => save.mutateAsync({ incidentId: incident.id, ...entry })}
         onRemove={(entry) => remove.mutate({ id: entry.id, rev: entry.rev })} />
-      {mayEdit && (
+      {may('conduct:edit') && (
         <Group justify="flex-end">
-          <Button variant="subtle" color="gray" leftSection={<IconTrash size={16} aria-hidden />} onClick={onRemove}>{t('common:actions.remove')}</Button>
+          {may('conduct:delete') && <Button variant="subtle" color="gray" leftSection={<IconTrash size={16} aria-hidden />} onClick={onRemove}>{t('common:actions.remove')}</Button>}
           <Button leftSection={<IconPencil size={16} aria-hidden />} onClick={onEdit}>{t('common:actions.edit')}</Button>
         </Group>
       )}

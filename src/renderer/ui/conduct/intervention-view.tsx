@@ -29,7 +29,7 @@ export function InterventionView({ id, onClose }: { id: string; onClose: () => v
 function Details({ data: { intervention, log }, onEdit, onRemove }: { data: Output<'interventions.get'>; onEdit: () => void; onRemove: () => void }) {
   const { t } = useTranslation(['conduct', 'common', 'fields']);
   const format = useFormat();
-  const mayEdit = useMay()('interventions:edit');
+  const may = useMay();
   const save = useCommand('interventions.saveFollowUp', { handles: errorCodes });
   const remove = useCommand('interventions.removeFollowUp');
   const span = [format.date(intervention.startDate), intervention.endDate ? format.date(intervention.endDate) : '…'].join(' – ');
@@ -45,11 +45,11 @@ function Details({ data: { intervention, log }, onEdit, onRemove }: { data: Outp
       </Group>
       <div><Text size="xs" c="dimmed">{t('fields:goal')}</Text><Text size="sm" style={{ whiteSpace: 'pre-line' }}>{intervention.goal}</Text></div>
       {intervention.outcome && <div><Text size="xs" c="dimmed">{t('fields:outcome')}</Text><Text size="sm" style={{ whiteSpace: 'pre-line' }}>{intervention.outcome}</Text></div>}
-      <FollowUpLog log={log} mayEdit={mayEdit} onSave={(entry) => save.mutateAsync({ interventionId: intervention.id, ...entry })}
+      <FollowUpLog log={log} mayEdit={may('interventions:edit')} onSave={(entry) => save.mutateAsync({ interventionId: intervention.id, ...entry })}
         onRemove={(entry) => remove.mutate({ id: entry.id, rev: entry.rev })} />
-      {mayEdit && (
+      {may('interventions:edit') && (
         <Group justify="flex-end">
-          <Button variant="subtle" color="gray" leftSection={<IconTrash size={16} aria-hidden />} onClick={onRemove}>{t('common:actions.remove')}</Button>
+          {may('interventions:delete') && <Button variant="subtle" color="gray" leftSection={<IconTrash size={16} aria-hidden />} onClick={onRemove}>{t('common:actions.remove')}</Button>}
           <Button leftSection={<IconPencil size={16} aria-hidden />} onClick={onEdit}>{t('common:actions.edit')}</Button>
         </Group>
       )}

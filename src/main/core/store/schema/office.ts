@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { record } from './columns.ts';
 
@@ -41,7 +42,11 @@ export const rowChange = sqliteTable('row_change', {
   before: text(),
   /** The digest of a before-image that was erased on a legal ground. */
   erased: text(),
-}, (t) => [index('row_change_set').on(t.changeSetId), index('row_change_row').on(t.rowId, t.entity, t.changeSetId)]);
+}, (t) => [index('row_change_set').on(t.changeSetId), index('row_change_row').on(t.rowId, t.entity, t.changeSetId),
+  // What was erased is looked up before anything is taken back.
+  index('row_change_erased').on(t.rowId, t.entity).where(sql`"erased" IS NOT NULL`),
+  // What is gone from its table, to be found by whose it was: an erasure must reach it as well.
+  index('row_change_gone').on(t.entity).where(sql`"action" = 'D'`)]);
 
 export const job = sqliteTable('job', {
   id: text().primaryKey(), userId: text().notNull(), procedure: text().notNull(), state: text().notNull(),
@@ -93,7 +98,7 @@ export const stayCard = sqliteTable('stay_card', {
 
 /** Tables that the journal leaves alone. */
 export const notJournaled: readonly string[] = [
-  'file_content', 'change_set', 'row_change', 'session', 'sign_in_attempt', 'two_factor', 'chain_check', 'job', 'recent_record', 'student_card', 'stay_card', 'mark_count', 'attendance_count',
+  'file_content', 'change_set', 'row_change', 'session', 'sign_in_attempt', 'two_factor', 'chain_check', 'job', 'recent_record', 'student_card', 'stay_card', 'department_student', 'mark_count', 'attendance_count',
   'duplicate_pair',
   'attendance_hour_count',
 ];

@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { record } from './columns.ts';
 import { person, student } from './people.ts';
 import { org, section } from './school.ts';
@@ -30,3 +30,11 @@ export const sectionEnrolment = sqliteTable('section_enrolment', {
   studentId: text().notNull().references(() => student.id),
   startDate: text().notNull(), endDate: text(), reason: text(),
 }, (t) => [index('section_enrolment_section').on(t.sectionId, t.studentId), index('section_enrolment_student').on(t.studentId, t.sectionId)]);
+
+/**
+ * Whose students a department's are: one row for each year in which a student has or had a place in a section of a course of the department,
+ * with the last day of it (`9999-12-31` while it is open). Kept by triggers, so that who is within a department's scope is one look-up.
+ */
+export const departmentStudent = sqliteTable('department_student', {
+  studentId: text().notNull(), departmentId: text().notNull(), yearId: text().notNull(), lastDay: text().notNull(),
+}, (t) => [primaryKey({ columns: [t.studentId, t.departmentId, t.yearId] })]);

@@ -9,6 +9,7 @@ import { pickName, useFormat } from '../../../i18n/format.ts';
 import { ButtonLink, LoadState, Page, RemoveDialog } from '../../../ui/index.ts';
 import { AskReason } from '../ask-reason.tsx';
 import { writePeople } from '../names.ts';
+import { SectionRosterActions } from '../section-roster-actions.tsx';
 import { SectionRoster } from '../section-roster.tsx';
 import { useYear } from '../year-select.tsx';
 import { SectionDialog } from './section-dialog.tsx';
@@ -27,12 +28,11 @@ export function SectionPage() {
 function Section({ data }: { data: Output<'sections.get'> }) {
   const { t } = useTranslation(['academics', 'common']);
   const format = useFormat();
-  const mayEdit = useMay()('sections:edit');
   const { section } = data;
   const over = section.capacity === null ? 0 : section.students - section.capacity;
   return (
     <Page title={`${section.code}: ${pickName(format, section.courseEl, section.courseEn)}`} subtitle={`${data.yearLabel} · ${section.division ?? t('none')} · ${writePeople(format, section.teachers) || t('sections.noStaff')}`}
-      actions={<Actions data={data} mayEdit={mayEdit} />}>
+      actions={<Actions data={data} />}>
       {over > 0 && <Alert color="red" variant="outline" icon={<IconAlertTriangle aria-hidden />} title={t('sections.overTitle')} mb="md">{t('sections.overText', { students: section.students, capacity: section.capacity })}</Alert>}
       <Tabs defaultValue="roster" keepMounted={false} activateTabWithKeyboard={false}>
         <Tabs.List mb="md">
@@ -41,17 +41,21 @@ function Section({ data }: { data: Output<'sections.get'> }) {
           <Tabs.Tab value="staff">{t('sections.staff')}</Tabs.Tab>
           <Tabs.Tab value="timetable">{t('sections.timetable')}</Tabs.Tab>
         </Tabs.List>
-        <Tabs.Panel value="roster"><SectionRoster sectionId={section.id} yearStart={data.yearStart} yearEnd={data.yearEnd} /></Tabs.Panel>
+        <Tabs.Panel value="roster">
+          {data.yearStatus !== 'closed' && <SectionRosterActions sectionId={section.id} />}
+          <SectionRoster sectionId={section.id} yearStart={data.yearStart} yearEnd={data.yearEnd} />
+        </Tabs.Panel>
         <Tabs.Panel value="details"><Details data={data} /></Tabs.Panel>
-        <Tabs.Panel value="staff"><SectionStaff data={data} mayEdit={mayEdit} /></Tabs.Panel>
+        <Tabs.Panel value="staff"><SectionStaff data={data} /></Tabs.Panel>
         <Tabs.Panel value="timetable"><SectionLessons data={data} /></Tabs.Panel>
       </Tabs>
     </Page>
   );
 }
 
-function Actions({ data, mayEdit }: { data: Output<'sections.get'>; mayEdit: boolean }) {
+function Actions({ data }: { data: Output<'sections.get'> }) {
   const { t } = useTranslation(['academics', 'common']);
+  const may = useMay();
   const navigate = useNavigate();
   const [open, setOpen] = useState<'edit' | 'remove' | null>(null);
   const [isListed, setListed] = useState(false);
@@ -64,8 +68,8 @@ function Actions({ data, mayEdit }: { data: Output<'sections.get'>; mayEdit: boo
   const send = (reason: string | null) => remove.mutate({ id: section.id, rev: section.rev, reason }, { onSuccess: () => void navigate({ to: '/sections' }), onSettled: close });
   return (
     <>
-      {mayEdit && <Button leftSection={<IconPencil size={16} aria-hidden />} onClick={() => setOpen('edit')}>{t('common:actions.edit')}</Button>}
-      {mayEdit && <Button variant="default" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => setOpen('remove')}>{t('common:actions.remove')}</Button>}
+      {may('sections:edit') && <Button leftSection={<IconPencil size={16} aria-hidden />} onClick={() => setOpen('edit')}>{t('common:actions.edit')}</Button>}
+      {may('sections:delete') && <Button variant="default" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => setOpen('remove')}>{t('common:actions.remove')}</Button>}
       <ButtonLink to="/sections" search={{ year: section.yearId }} variant="subtle">{t('sections.toList')}</ButtonLink>
       {open === 'edit' && year && <SectionDialog year={year} section={data} onClose={close} />}
       {open === 'remove' && !isListed && (

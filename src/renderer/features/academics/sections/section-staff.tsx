@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '#contract/index.ts';
 import { sectionRoles } from '#contract/sections.ts';
-import { useQueryOf } from '../../../client/index.ts';
+import { useMay, useQueryOf } from '../../../client/index.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { DateField, DateText, DialogForm, EmptyState } from '../../../ui/index.ts';
 import { today, writePerson } from '../names.ts';
@@ -15,11 +15,12 @@ type Section = Output<'sections.get'>;
 type Assignment = Section['staff'][number];
 
 /** Who teaches and taught a section, with dates: an assignment ends, it is not removed. */
-export function SectionStaff({ data, mayEdit }: { data: Section; mayEdit: boolean }) {
+export function SectionStaff({ data }: { data: Section }) {
   const { t } = useTranslation(['academics', 'common']);
+  const may = useMay();
   const format = useFormat();
   const [edited, setEdited] = useState<Assignment | 'new' | null>(null);
-  const add = mayEdit && <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited('new')}>{t('sections.addStaff')}</Button>;
+  const add = may('sections:create') && <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited('new')}>{t('sections.addStaff')}</Button>;
   return (
     <Stack align="flex-start">
       {data.staff.length === 0 ? <EmptyState icon={<IconUserPlus />} title={t('sections.noStaff')} text={t('sections.noStaffText')}>{add}</EmptyState> : (
@@ -31,7 +32,7 @@ export function SectionStaff({ data, mayEdit }: { data: Section; mayEdit: boolea
                 <Table.Tr key={one.id}>
                   <Table.Th scope="row">{writePerson(format, one)}</Table.Th><Table.Td>{t(`sections.roles.${one.role}`)}</Table.Td>
                   <Table.Td><DateText date={one.startDate} /></Table.Td><Table.Td><DateText date={one.endDate} /></Table.Td>
-                  <Table.Td ta="right">{mayEdit && <ActionIcon variant="subtle" aria-label={t('common:editWhat', { what: writePerson(format, one) })} onClick={() => setEdited(one)}><IconPencil size={16} aria-hidden /></ActionIcon>}</Table.Td>
+                  <Table.Td ta="right">{may('sections:edit') && <ActionIcon variant="subtle" aria-label={t('common:editWhat', { what: writePerson(format, one) })} onClick={() => setEdited(one)}><IconPencil size={16} aria-hidden /></ActionIcon>}</Table.Td>
                 </Table.Tr>
               ))}
             </Table.Tbody>

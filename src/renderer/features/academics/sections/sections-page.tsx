@@ -22,7 +22,7 @@ export function SectionsPage() {
   const { t } = useTranslation(['academics', 'common']);
   const search = useSearch({ from: '/sections' });
   const navigate = useNavigate();
-  const mayEdit = useMay()('sections:edit');
+  const mayAdd = useMay()('sections:create');
   const { years, year } = useYear(search.year);
   const [text, setText] = useState('');
   const [settled] = useDebouncedValue(text, typingPause);
@@ -38,7 +38,7 @@ export function SectionsPage() {
   };
   return (
     <Page fill title={t('sections.title')} subtitle={<span role="status">{count.data ? t('sections.count', { count: count.data.total }) : t('common:loading')}</span>}
-      actions={mayEdit && year && (
+      actions={mayAdd && year && (
         <>
           <Button variant="default" leftSection={<IconWand size={16} aria-hidden />} onClick={() => setDialog('generate')}>{t('sections.generate')}</Button>
           <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setDialog('add')}>{t('sections.add')}</Button>
@@ -56,7 +56,7 @@ export function SectionsPage() {
         <div style={{ flex: 1, minHeight: 0 }}>
           <LoadState query={count} lines={12}>
             {({ total }) => (total === 0
-              ? <EmptyState icon={<IconChalkboard />} title={t('sections.none')} text={t('sections.noneText')}>{mayEdit && <Button onClick={() => setDialog('generate')}>{t('sections.generate')}</Button>}</EmptyState>
+              ? <EmptyState icon={<IconChalkboard />} title={t('sections.none')} text={t('sections.noneText')}>{mayAdd && <Button onClick={() => setDialog('generate')}>{t('sections.generate')}</Button>}</EmptyState>
               : <SectionsGrid filter={filter} version={count.dataUpdatedAt} />)}
           </LoadState>
         </div>

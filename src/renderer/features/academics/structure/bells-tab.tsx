@@ -5,19 +5,19 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorCodes } from '#contract/errors.ts';
 import { contract, type Output } from '#contract/index.ts';
-import { useCommand, useQueryOf } from '../../../client/index.ts';
+import { useCommand, useMay, useQueryOf } from '../../../client/index.ts';
 import { FormFailure, LoadState, useSave, validateWith } from '../../../ui/index.ts';
 
 type Period = Output<'bells.list'>['periods'][number];
 
 /** The hours of the school's day, edited together because each follows the one before. */
-export function BellsTab({ mayEdit }: { mayEdit: boolean }) {
+export function BellsTab() {
   const { t } = useTranslation('academics');
   const query = useQueryOf('bells.list', {});
   const [moved, setMoved] = useState(0);
   return (
     <Stack>
-      <LoadState query={query}>{({ periods }) => <BellsForm key={JSON.stringify(periods)} periods={periods} mayEdit={mayEdit} onMoved={setMoved} />}</LoadState>
+      <LoadState query={query}>{({ periods }) => <BellsForm key={JSON.stringify(periods)} periods={periods} onMoved={setMoved} />}</LoadState>
       {moved > 0 && <Alert color="teal" variant="light" role="status" maw={560}>{t('hours.moved', { count: moved })}</Alert>}
     </Stack>
   );
@@ -28,8 +28,9 @@ const plusMinutes = (time: string, minutes: number): string => {
   return `${String(Math.floor(at / 60) % 24).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`;
 };
 
-function BellsForm({ periods, mayEdit, onMoved }: { periods: Period[]; mayEdit: boolean; onMoved: (count: number) => void }) {
+function BellsForm({ periods, onMoved }: { periods: Period[]; onMoved: (count: number) => void }) {
   const { t } = useTranslation(['academics', 'fields']);
+  const mayEdit = useMay()('structure:edit');
   const command = useCommand('bells.save', { handles: errorCodes });
   const form = useForm<{ periods: Period[] }>({ initialValues: { periods }, validate: validateWith(contract['bells.save'].input) });
   const { failure, save } = useSave(form, () => form.resetDirty());

@@ -3,7 +3,7 @@ import { IconCalendarStar, IconChevronLeft, IconChevronRight, IconPencil } from 
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '#contract/index.ts';
-import { useQueryOf } from '../../../client/index.ts';
+import { useMay, useQueryOf } from '../../../client/index.ts';
 import { pickName, useFormat } from '../../../i18n/format.ts';
 import { DateText, LoadState } from '../../../ui/index.ts';
 import { today } from '../names.ts';
@@ -22,8 +22,9 @@ function addMonths(first: string, months: number): string {
 }
 
 /** The school-day calendar of a year, month by month, with the school days of each term. */
-export function CalendarTab({ year, mayEdit }: { year: Year; mayEdit: boolean }) {
+export function CalendarTab({ year }: { year: Year }) {
   const { t } = useTranslation('academics');
+  const mayEdit = useMay()('structure:edit');
   const format = useFormat();
   const query = useQueryOf('calendar.get', { yearId: year.id });
   const now = today();

@@ -3,7 +3,7 @@ import { IconArchive, IconArchiveOff, IconBook2, IconPencil, IconPlus, IconSearc
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '#contract/index.ts';
-import { useCommand, useQueryOf } from '../../../client/index.ts';
+import { useCommand, useMay, useQueryOf } from '../../../client/index.ts';
 import { pickName, useFormat } from '../../../i18n/format.ts';
 import { EmptyState, LoadState } from '../../../ui/index.ts';
 import { CourseDialog } from './course-dialog.tsx';
@@ -12,8 +12,9 @@ import { matches } from './matches.ts';
 export type Course = Output<'courses.list'>['courses'][number];
 
 /** The courses that the school teaches. */
-export function CoursesTab({ mayEdit }: { mayEdit: boolean }) {
+export function CoursesTab() {
   const { t } = useTranslation(['academics', 'fields']);
+  const may = useMay();
   const [archived, setArchived] = useState(false);
   const [text, setText] = useState('');
   const [level, setLevel] = useState<string | null>(null);
@@ -28,22 +29,23 @@ export function CoursesTab({ mayEdit }: { mayEdit: boolean }) {
         <TextInput aria-label={t('courses.search')} placeholder={t('courses.search')} leftSection={<IconSearch size={16} aria-hidden />} w={260} value={text} onChange={(event) => setText(event.currentTarget.value)} />
         <Select aria-label={t('fields:level')} placeholder={t('fields:level')} clearable w={120} data={levels} value={level} onChange={setLevel} />
         <Switch label={t('archived')} checked={archived} onChange={(event) => setArchived(event.currentTarget.checked)} />
-        {mayEdit && <Button ml="auto" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited('new')}>{t('courses.add')}</Button>}
+        {may('structure:create') && <Button ml="auto" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited('new')}>{t('courses.add')}</Button>}
       </Group>
       <LoadState query={query} lines={10}>
         {(data) => (shown.length === 0
           ? <EmptyState icon={<IconBook2 />} title={all.length === 0 ? t('courses.none') : t('courses.noMatch')} text={all.length === 0 ? t('courses.noneText') : undefined} />
-          : <CourseTable courses={shown} departments={data.departments} mayEdit={mayEdit} onEdit={setEdited} />)}
+          : <CourseTable courses={shown} departments={data.departments} onEdit={setEdited} />)}
       </LoadState>
       {edited && query.data && <CourseDialog course={edited === 'new' ? null : edited} departments={query.data.departments} scales={query.data.scales} onClose={() => setEdited(null)} />}
     </Stack>
   );
 }
 
-interface TableProps { courses: readonly Course[]; departments: Output<'courses.list'>['departments']; mayEdit: boolean; onEdit: (course: Course) => void }
+interface TableProps { courses: readonly Course[]; departments: Output<'courses.list'>['departments']; onEdit: (course: Course) => void }
 
-function CourseTable({ courses, departments, mayEdit, onEdit }: TableProps) {
+function CourseTable({ courses, departments, onEdit }: TableProps) {
   const { t } = useTranslation(['academics', 'common', 'fields']);
+  const mayEdit = useMay()('structure:edit');
   const format = useFormat();
   const archive = useCommand('courses.setArchived');
   const nameOf = new Map(departments.map(({ id, nameEl, nameEn }) => [id, pickName(format, nameEl, nameEn)]));

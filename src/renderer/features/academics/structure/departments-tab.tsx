@@ -3,7 +3,7 @@ import { IconBuilding, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '#contract/index.ts';
-import { useCommand, useQueryOf } from '../../../client/index.ts';
+import { useCommand, useMay, useQueryOf } from '../../../client/index.ts';
 import { pickName, useFormat } from '../../../i18n/format.ts';
 import { DialogForm, EmptyState, LoadState, RowActions } from '../../../ui/index.ts';
 import { writePerson } from '../names.ts';
@@ -12,13 +12,14 @@ import { useDialog } from '../use-dialog.ts';
 type Department = Output<'departments.list'>['departments'][number];
 
 /** Departments, each with its head. */
-export function DepartmentsTab({ mayEdit }: { mayEdit: boolean }) {
+export function DepartmentsTab() {
   const { t } = useTranslation(['academics', 'fields']);
+  const may = useMay();
   const format = useFormat();
   const query = useQueryOf('departments.list', {});
   const remove = useCommand('departments.remove');
   const [edited, setEdited] = useState<Department | 'new' | null>(null);
-  const add = mayEdit && <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited('new')}>{t('departments.add')}</Button>;
+  const add = may('structure:create') && <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited('new')}>{t('departments.add')}</Button>;
   return (
     <LoadState query={query}>
       {({ departments }) => (
@@ -40,7 +41,10 @@ export function DepartmentsTab({ mayEdit }: { mayEdit: boolean }) {
                       <Table.Tr key={department.id}>
                         <Table.Td>{department.code}</Table.Td><Table.Th scope="row">{name}</Table.Th><Table.Td>{department.head && writePerson(format, department.head)}</Table.Td>
                         <Table.Td ta="right">{format.number(department.courses)}</Table.Td><Table.Td ta="right">{format.number(department.staff)}</Table.Td>
-                        <Table.Td>{mayEdit && <RowActions what={name} onEdit={() => setEdited(department)} onRemove={() => remove.mutate({ id: department.id, rev: department.rev })} />}</Table.Td>
+                        <Table.Td>
+                          <RowActions what={name} onEdit={may('structure:edit') && (() => setEdited(department))}
+                            onRemove={may('structure:delete') && (() => remove.mutate({ id: department.id, rev: department.rev }))} />
+                        </Table.Td>
                       </Table.Tr>
                     );
                   })}

@@ -3,7 +3,7 @@ import { IconDoor, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '#contract/index.ts';
-import { useCommand, useQueryOf } from '../../../client/index.ts';
+import { useCommand, useMay, useQueryOf } from '../../../client/index.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { DialogForm, EmptyState, LoadState, RowActions, TextLink } from '../../../ui/index.ts';
 import { AskReason } from '../ask-reason.tsx';
@@ -15,18 +15,19 @@ import type { Year } from '../year-select.tsx';
 type Homeroom = Output<'homerooms.list'>['homerooms'][number];
 
 /** The class divisions of a year: room, capacity, class teacher and how many students. */
-export function HomeroomsTab({ year, mayEdit }: { year: Year; mayEdit: boolean }) {
+export function HomeroomsTab({ year }: { year: Year }) {
   const { t } = useTranslation('academics');
+  const may = useMay();
   const query = useQueryOf('homerooms.list', { yearId: year.id }, { keep: true });
   const [edited, setEdited] = useState<Homeroom | 'new' | null>(null);
-  const add = mayEdit && <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited('new')}>{t('homerooms.add')}</Button>;
+  const add = may('structure:create') && <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited('new')}>{t('homerooms.add')}</Button>;
   return (
     <LoadState query={query} lines={10}>
       {({ homerooms }) => (
         <Stack>
           {homerooms.length === 0
             ? <EmptyState icon={<IconDoor />} title={t('homerooms.none')} text={t('homerooms.noneText')}>{add}</EmptyState>
-            : <><Group justify="flex-end">{add}</Group><HomeroomTable homerooms={homerooms} year={year} mayEdit={mayEdit} onEdit={setEdited} /></>}
+            : <><Group justify="flex-end">{add}</Group><HomeroomTable homerooms={homerooms} year={year} onEdit={setEdited} /></>}
           {edited && <HomeroomDialog year={year} homeroom={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
         </Stack>
       )}
@@ -34,10 +35,11 @@ export function HomeroomsTab({ year, mayEdit }: { year: Year; mayEdit: boolean }
   );
 }
 
-interface TableProps { homerooms: readonly Homeroom[]; year: Year; mayEdit: boolean; onEdit: (homeroom: Homeroom) => void }
+interface TableProps { homerooms: readonly Homeroom[]; year: Year; onEdit: (homeroom: Homeroom) => void }
 
-function HomeroomTable({ homerooms, year, mayEdit, onEdit }: TableProps) {
+function HomeroomTable({ homerooms, year, onEdit }: TableProps) {
   const { t } = useTranslation(['academics', 'common', 'fields']);
+  const may = useMay();
   const format = useFormat();
   const command = useCommand('homerooms.remove');
   const [asked, setAsked] = useState<{ id: string; rev: number; division: string } | null>(null);
@@ -59,14 +61,17 @@ function HomeroomTable({ homerooms, year, mayEdit, onEdit }: TableProps) {
             return (
               <Table.Tr key={`${level} ${division}`}>
                 <Table.Td>{level}</Table.Td>
-                <Table.Th scope="row"><TextLink to="/timetable" search={{ year: year.id, by: 'division', level, of: division }}>{division}</TextLink></Table.Th>
+                <Table.Th scope="row">{may('sections:view') ? <TextLink to="/timetable" search={{ year: year.id, by: 'division', level, of: division }}>{division}</TextLink> : division}</Table.Th>
                 <Table.Td>{homeroom.room}</Table.Td>
                 <Table.Td ta="right">{over > 0 && <Badge color="red" variant="outline" mr={6}>{t('homerooms.over', { count: over })}</Badge>}{format.number(students)}</Table.Td>
                 <Table.Td ta="right">{capacity !== null && format.number(capacity)}</Table.Td><Table.Td>{homeroom.teacher && writePerson(format, homeroom.teacher)}</Table.Td>
                 <Table.Td>
-                  {mayEdit && (id === null || rev === null
-                    ? <Button size="compact-xs" variant="subtle" onClick={() => onEdit(homeroom)}>{t('homerooms.describe')}</Button>
-                    : <RowActions what={division} onEdit={() => onEdit(homeroom)} onRemove={() => (year.status === 'closed' ? setAsked({ id, rev, division }) : remove({ id, rev, division }, null))} />)}
+                  {id === null || rev === null
+                    ? may('structure:create') && <Button size="compact-xs" variant="subtle" onClick={() => onEdit(homeroom)}>{t('homerooms.describe')}</Button>
+                    : (
+                      <RowActions what={division} onEdit={may('structure:edit') && (() => onEdit(homeroom))}
+                        onRemove={may('structure:delete') && (() => (year.status === 'closed' ? setAsked({ id, rev, division }) : remove({ id, rev, division }, null)))} />
+                    )}
                 </Table.Td>
               </Table.Tr>
             );

@@ -1,7 +1,7 @@
 import { Select, SimpleGrid, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { staffRoles } from '#contract/academics.ts';
-import { useQueryOf } from '../../../client/index.ts';
+import { useMay, useQueryOf } from '../../../client/index.ts';
 import { pickName, useFormat } from '../../../i18n/format.ts';
 import { DateField, DialogForm } from '../../../ui/index.ts';
 import { today } from '../names.ts';
@@ -13,7 +13,8 @@ export function StaffDialog({ member, onClose }: { member: StaffMember | null; o
   const { t } = useTranslation(['academics', 'fields']);
   const format = useFormat();
   const departments = useQueryOf('departments.list', {});
-  const users = useQueryOf('staff.users', {});
+  const mayLink = useMay()('structure:edit');
+  const users = useQueryOf('staff.users', {}, { enabled: mayLink });
   const { form, dialog } = useDialog('staff.save', {
     initial: { staff: {
       familyEl: member?.familyEl ?? '', givenEl: member?.givenEl ?? '', familyLatin: member?.familyLatin ?? '', givenLatin: member?.givenLatin ?? '', code: member?.code ?? '',
@@ -36,8 +37,10 @@ export function StaffDialog({ member, onClose }: { member: StaffMember | null; o
         <DateField {...form.getInputProps('staff.since')} label={t('staff.since')} required />
         <TextInput {...form.getInputProps('staff.code')} label={t('fields:code')} />
       </SimpleGrid>
-      <Select {...form.getInputProps('staff.userId')} label={t('staff.user')} description={t('staff.userHint')} clearable searchable
-        data={free.map(({ id, username, displayName }) => ({ value: id, label: `${displayName} (${username})` }))} />
+      {mayLink && (
+        <Select {...form.getInputProps('staff.userId')} label={t('staff.user')} description={t('staff.userHint')} clearable searchable
+          data={free.map(({ id, username, displayName }) => ({ value: id, label: `${displayName} (${username})` }))} />
+      )}
     </DialogForm>
   );
 }

@@ -3,7 +3,7 @@ import { IconArchive, IconArchiveOff, IconPencil, IconPlus, IconSearch, IconUser
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '#contract/index.ts';
-import { useCommand, useQueryOf } from '../../../client/index.ts';
+import { useCommand, useMay, useQueryOf } from '../../../client/index.ts';
 import { pickName, useFormat } from '../../../i18n/format.ts';
 import { EmptyState, LoadState, TextLink } from '../../../ui/index.ts';
 import { writePerson } from '../names.ts';
@@ -13,8 +13,9 @@ import { StaffDialog } from './staff-dialog.tsx';
 export type StaffMember = Output<'staff.list'>['staff'][number];
 
 /** Those who teach and work at the school, with what they teach in the open year. */
-export function StaffTab({ mayEdit }: { mayEdit: boolean }) {
+export function StaffTab() {
   const { t } = useTranslation('academics');
+  const may = useMay();
   const [archived, setArchived] = useState(false);
   const [text, setText] = useState('');
   const [edited, setEdited] = useState<StaffMember | 'new' | null>(null);
@@ -26,20 +27,22 @@ export function StaffTab({ mayEdit }: { mayEdit: boolean }) {
       <Group gap="xs">
         <TextInput aria-label={t('staff.search')} placeholder={t('staff.search')} leftSection={<IconSearch size={16} aria-hidden />} w={260} value={text} onChange={(event) => setText(event.currentTarget.value)} />
         <Switch label={t('archived')} checked={archived} onChange={(event) => setArchived(event.currentTarget.checked)} />
-        {mayEdit && <Button ml="auto" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited('new')}>{t('staff.add')}</Button>}
+        {may('structure:create') && <Button ml="auto" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited('new')}>{t('staff.add')}</Button>}
       </Group>
       <LoadState query={query} lines={10}>
         {() => (shown.length === 0
           ? <EmptyState icon={<IconUsersGroup />} title={all.length === 0 ? t('staff.none') : t('staff.noMatch')} text={all.length === 0 ? t('staff.noneText') : undefined} />
-          : <StaffTable staff={shown} mayEdit={mayEdit} onEdit={setEdited} />)}
+          : <StaffTable staff={shown} onEdit={setEdited} />)}
       </LoadState>
       {edited && <StaffDialog member={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
     </Stack>
   );
 }
 
-function StaffTable({ staff, mayEdit, onEdit }: { staff: readonly StaffMember[]; mayEdit: boolean; onEdit: (member: StaffMember) => void }) {
+function StaffTable({ staff, onEdit }: { staff: readonly StaffMember[]; onEdit: (member: StaffMember) => void }) {
   const { t } = useTranslation(['academics', 'common', 'fields']);
+  const may = useMay();
+  const mayEdit = may('structure:edit');
   const format = useFormat();
   const archive = useCommand('staff.setArchived');
   return (
@@ -59,7 +62,7 @@ function StaffTable({ staff, mayEdit, onEdit }: { staff: readonly StaffMember[];
               <Table.Tr key={member.staffId}>
                 <Table.Th scope="row">{name}</Table.Th><Table.Td>{member.code}</Table.Td><Table.Td>{pickName(format, member.departmentEl, member.departmentEn)}</Table.Td>
                 <Table.Td>{member.role && t(`staff.roles.${member.role}`)}</Table.Td><Table.Td ta="right">{format.number(member.sections)}</Table.Td>
-                <Table.Td ta="right">{member.lessons === 0 ? format.number(0) : <TextLink to="/timetable" search={{ by: 'teacher', of: member.staffId }} aria-label={`${format.number(member.lessons)} · ${t('staff.timetable')}: ${name}`}>{format.number(member.lessons)}</TextLink>}</Table.Td>
+                <Table.Td ta="right">{member.lessons === 0 || !may('sections:view') ? format.number(member.lessons) : <TextLink to="/timetable" search={{ by: 'teacher', of: member.staffId }} aria-label={`${format.number(member.lessons)} · ${t('staff.timetable')}: ${name}`}>{format.number(member.lessons)}</TextLink>}</Table.Td>
                 <Table.Td>{member.username}</Table.Td>
                 <Table.Td>
                   {mayEdit && (

@@ -1,7 +1,6 @@
 import { Tabs } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useMay } from '../../../client/index.ts';
 import { LoadState, Page } from '../../../ui/index.ts';
 import { useYear, YearSelect } from '../year-select.tsx';
 import { BellsTab } from './bells-tab.tsx';
@@ -20,7 +19,6 @@ export function StructurePage() {
   const { t } = useTranslation('academics');
   const search = useSearch({ from: '/structure' });
   const navigate = useNavigate();
-  const mayEdit = useMay()('structure:edit');
   const { years, year, query } = useYear(search.year);
   const tab = search.tab ?? 'years';
   const go = (next: typeof search) => void navigate({ to: '/structure', search: { ...search, ...next }, replace: true });
@@ -29,13 +27,13 @@ export function StructurePage() {
       actions={ofYear.includes(tab) && <YearSelect years={years} year={year} onChange={(id) => go({ year: id })} />}>
       <Tabs value={tab} onChange={(next) => go({ tab: tabs.find((name) => name === next) })} keepMounted={false} activateTabWithKeyboard={false}>
         <Tabs.List mb="md">{tabs.map((name) => <Tabs.Tab key={name} value={name}>{t(`tabs.${name}`)}</Tabs.Tab>)}</Tabs.List>
-        <Tabs.Panel value="years"><LoadState query={query} lines={8}>{() => <YearsTab years={years} mayEdit={mayEdit} />}</LoadState></Tabs.Panel>
-        <Tabs.Panel value="calendar">{year && <CalendarTab key={year.id} year={year} mayEdit={mayEdit} />}</Tabs.Panel>
-        <Tabs.Panel value="courses"><CoursesTab mayEdit={mayEdit} /></Tabs.Panel>
-        <Tabs.Panel value="departments"><DepartmentsTab mayEdit={mayEdit} /></Tabs.Panel>
-        <Tabs.Panel value="staff"><StaffTab mayEdit={mayEdit} /></Tabs.Panel>
-        <Tabs.Panel value="homerooms">{year && <HomeroomsTab year={year} mayEdit={mayEdit} />}</Tabs.Panel>
-        <Tabs.Panel value="hours"><BellsTab mayEdit={mayEdit} /></Tabs.Panel>
+        <Tabs.Panel value="years"><LoadState query={query} lines={8}>{() => <YearsTab years={years} />}</LoadState></Tabs.Panel>
+        <Tabs.Panel value="calendar">{year && <CalendarTab key={year.id} year={year} />}</Tabs.Panel>
+        <Tabs.Panel value="courses"><CoursesTab /></Tabs.Panel>
+        <Tabs.Panel value="departments"><DepartmentsTab /></Tabs.Panel>
+        <Tabs.Panel value="staff"><StaffTab /></Tabs.Panel>
+        <Tabs.Panel value="homerooms">{year && <HomeroomsTab year={year} />}</Tabs.Panel>
+        <Tabs.Panel value="hours"><BellsTab /></Tabs.Panel>
       </Tabs>
     </Page>
   );

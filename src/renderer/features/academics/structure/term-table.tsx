@@ -3,7 +3,7 @@ import { IconLock, IconLockOpen, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Term } from '#contract/academics.ts';
-import { useCommand, useQueryOf } from '../../../client/index.ts';
+import { useCommand, useMay, useQueryOf } from '../../../client/index.ts';
 import { pickName, useFormat } from '../../../i18n/format.ts';
 import { RemoveDialog, RowActions } from '../../../ui/index.ts';
 import { AskReason } from '../ask-reason.tsx';
@@ -17,8 +17,9 @@ function nest(terms: readonly Term[], parentId: string | null = null, depth = 0)
 }
 
 /** The nested terms of a year with posting windows and locks. */
-export function TermTable({ year, mayEdit }: { year: Year; mayEdit: boolean }) {
+export function TermTable({ year }: { year: Year }) {
   const { t } = useTranslation(['academics', 'fields']);
+  const may = useMay();
   const [edited, setEdited] = useState<Term | 'new' | null>(null);
   return (
     <>
@@ -31,20 +32,21 @@ export function TermTable({ year, mayEdit }: { year: Year; mayEdit: boolean }) {
                 <Table.Th ta="right">{t('fields:weight')}</Table.Th><Table.Th>{t('terms.posting')}</Table.Th><Table.Th aria-label={t('actions')} />
               </Table.Tr>
             </Table.Thead>
-            <Table.Tbody>{nest(year.terms).map(({ term, depth }) => <TermRow key={term.id} term={term} depth={depth} mayEdit={mayEdit} isClosed={year.status === 'closed'} onEdit={() => setEdited(term)} />)}</Table.Tbody>
+            <Table.Tbody>{nest(year.terms).map(({ term, depth }) => <TermRow key={term.id} term={term} depth={depth} isClosed={year.status === 'closed'} onEdit={() => setEdited(term)} />)}</Table.Tbody>
           </Table>
         </Table.ScrollContainer>
       )}
-      {mayEdit && <Button mt="xs" size="xs" variant="subtle" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => setEdited('new')}>{t('terms.add')}</Button>}
+      {may('structure:create') && <Button mt="xs" size="xs" variant="subtle" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => setEdited('new')}>{t('terms.add')}</Button>}
       {edited && <TermDialog year={year} term={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
     </>
   );
 }
 
-interface RowProps { term: Term; depth: number; mayEdit: boolean; isClosed: boolean; onEdit: () => void }
+interface RowProps { term: Term; depth: number; isClosed: boolean; onEdit: () => void }
 
-function TermRow({ term, depth, mayEdit, isClosed, onEdit }: RowProps) {
+function TermRow({ term, depth, isClosed, onEdit }: RowProps) {
   const { t } = useTranslation(['academics', 'common']);
+  const may = useMay();
   const format = useFormat();
   const lock = useCommand('terms.setLock');
   const remove = useCommand('terms.remove');
@@ -65,12 +67,12 @@ function TermRow({ term, depth, mayEdit, isClosed, onEdit }: RowProps) {
       <Table.Td ta="right">{format.number(term.weight)}</Table.Td>
       <Table.Td style={{ whiteSpace: 'nowrap' }}>{locked ? <Group gap={4} wrap="nowrap"><IconLock size={14} aria-hidden />{t('terms.locked')}</Group> : window}</Table.Td>
       <Table.Td>
-        {mayEdit && (
+        {may('structure:edit') && (
           <Group gap={4} wrap="nowrap" justify="flex-end">
             <Button size="compact-xs" variant="subtle" color="gray" leftSection={locked ? <IconLockOpen size={14} aria-hidden /> : <IconLock size={14} aria-hidden />} loading={lock.isPending} onClick={press}>
               {locked ? t('terms.unlock') : t('terms.lock')}
             </Button>
-            <RowActions what={name} onEdit={onEdit} onRemove={() => setAsking('remove')} />
+            <RowActions what={name} onEdit={onEdit} onRemove={may('structure:delete') && (() => setAsking('remove'))} />
           </Group>
         )}
         {asking === 'unlock' && <AskReason title={locked ? t('terms.unlockTitle', { term: name }) : t('terms.lock')} text={locked && t('terms.unlockText')} action={locked ? t('terms.unlock') : t('terms.lock')} busy={lock.isPending} onConfirm={set} onClose={close} />}

@@ -28,7 +28,7 @@ export function TimetablePage() {
   const count = clashes.data?.clashes.length ?? 0;
   const isLoading = facets.isPending && search.of === undefined;
   const week = isLoading ? <LoadState query={facets} lines={8}>{() => null}</LoadState> : year && whose.of !== undefined && bells.data
-    ? <WeekView key={`${year.id} ${by} ${whose.of}`} year={year} whose={{ ...whose, of: whose.of }} hours={bells.data.periods} rooms={facets.data?.rooms ?? []} mayEdit={mayEdit && year.status !== 'closed'} />
+    ? <WeekView key={`${year.id} ${by} ${whose.of}`} year={year} whose={{ ...whose, of: whose.of }} hours={bells.data.periods} rooms={facets.data?.rooms ?? []} />
     : <EmptyState icon={<IconCalendarTime />} title={t('timetable.choose')} text={t('timetable.chooseText')} />;
   return (
     <Page title={t('timetable.title')} actions={(

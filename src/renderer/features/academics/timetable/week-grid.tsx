@@ -3,6 +3,7 @@ import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '#contract/index.ts';
 import type { TimetableView } from '#contract/sections.ts';
+import { useMay } from '../../../client/index.ts';
 import { pickName, useFormat } from '../../../i18n/format.ts';
 import { writePeople } from '../names.ts';
 import { LessonMenu } from './lesson-menu.tsx';
@@ -103,6 +104,7 @@ interface CardProps { lesson: Lesson; by: TimetableView; at: string | undefined;
 
 function LessonCard({ lesson, by, at, isDouble, isMoving, state, onRoom }: CardProps) {
   const { t } = useTranslation('academics');
+  const mayMove = useMay()('sections:edit');
   const format = useFormat();
   const course = pickName(format, lesson.courseEl, lesson.courseEn);
   const people = writePeople(format, lesson.teachers);
@@ -115,7 +117,7 @@ function LessonCard({ lesson, by, at, isDouble, isMoving, state, onRoom }: CardP
     </>
   );
   const className = [classes.lesson, isDouble && classes.clash, isMoving && classes.moving].filter(Boolean).join(' ');
-  if (!state) return <div className={className}>{content}</div>;
+  if (!state || !mayMove) return <div className={className}>{content}</div>;
   const move = () => state.begin({ sectionId: lesson.sectionId, name: `${lesson.sectionCode} ${course}`, left: 1, lesson });
   return (
     <Menu withinPortal position="bottom-start" returnFocus>

@@ -2,7 +2,7 @@ import { Alert, Button, Group, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '#contract/index.ts';
-import { useQueryOf } from '../../../client/index.ts';
+import { useMay, useQueryOf } from '../../../client/index.ts';
 import { pickName, useFormat } from '../../../i18n/format.ts';
 import { ConfirmDialog, LoadState } from '../../../ui/index.ts';
 import { writePerson } from '../names.ts';
@@ -16,31 +16,35 @@ import classes from './week.module.css';
 import { weekdayKey } from './weekdays.ts';
 import type { Whose } from './whose-week.tsx';
 
-interface WeekViewProps { year: Year; whose: Whose & { of: string }; hours: Output<'bells.list'>['periods']; rooms: readonly string[]; mayEdit: boolean }
+interface WeekViewProps { year: Year; whose: Whose & { of: string }; hours: Output<'bells.list'>['periods']; rooms: readonly string[] }
 
 /** One week on the screen and on paper; where it may be changed, with what is still to be placed beside it. */
-export function WeekView({ year, whose, hours, rooms, mayEdit }: WeekViewProps) {
+export function WeekView({ year, whose, hours, rooms }: WeekViewProps) {
   const { t } = useTranslation('academics');
+  const may = useMay();
   const format = useFormat();
   const query = useQueryOf('timetable.week', { yearId: year.id, by: whose.by, key: whose.of, level: whose.level ?? null }, { keep: true });
   const state = usePlacing();
   const [at, setAt] = useState<Slot | null>(null);
   const [room, setRoom] = useState<Lesson | null>(null);
   const { placing } = state;
-  const busy = useQueryOf('timetable.busy', { sectionId: placing?.sectionId ?? '', exceptId: placing?.lesson?.id ?? null }, { enabled: placing !== null });
+  const isOpen = year.status !== 'closed';
+  const mayPlace = isOpen && may('sections:create');
+  const mayChange = mayPlace || (isOpen && may('sections:edit'));
+  const busy = useQueryOf('timetable.busy', { sectionId: placing?.sectionId ?? '', exceptId: placing?.lesson?.id ?? null }, { enabled: placing !== null && may('sections:edit') });
   return (
     <LoadState query={query} lines={10}>
       {({ lessons, sections, name }) => {
         const title = name ? writePerson(format, name) : whose.of;
         const inHours = (lesson: Lesson) => hours.some((hour) => lesson.startTime < hour.endTime && hour.startTime < lesson.endTime);
         const outside = lessons.filter((lesson) => !inHours(lesson));
-        const showsDue = mayEdit && (whose.by === 'division' || whose.by === 'teacher');
+        const showsDue = mayPlace && (whose.by === 'division' || whose.by === 'teacher');
         return (
           <div className={classes.sheet}>
             <Title order={2} className="print-only" mb="xs">{t('timetable.title')} {year.label}: {title}</Title>
-            {mayEdit && <PlacingBar state={state} at={at} />}
+            {mayChange && <PlacingBar state={state} at={at} />}
             <div style={{ display: 'grid', gridTemplateColumns: showsDue ? 'minmax(0, 1fr) 215px' : 'minmax(0, 1fr)', gap: 12, alignItems: 'start' }}>
-              <WeekGrid label={`${t('timetable.title')}: ${title}`} by={whose.by} lessons={lessons} hours={hours} state={mayEdit ? state : null} busy={placing ? (busy.data?.times ?? []) : []} onAt={setAt} onRoom={setRoom} />
+              <WeekGrid label={`${t('timetable.title')}: ${title}`} by={whose.by} lessons={lessons} hours={hours} state={mayChange ? state : null} busy={placing ? (busy.data?.times ?? []) : []} onAt={setAt} onRoom={setRoom} />
               {showsDue && <DuePanel sections={sections} state={state} />}
             </div>
             {outside.length > 0 && (
@@ -61,10 +65,11 @@ export function WeekView({ year, whose, hours, rooms, mayEdit }: WeekViewProps) 
 /** What is being placed, and what it would clash with at the hour that has the focus or the pointer. */
 function PlacingBar({ state, at }: { state: PlacingState; at: Slot | null }) {
   const { t } = useTranslation('academics');
+  const mayAsk = useMay()('sections:edit');
   const { placing } = state;
   const conflicts = useQueryOf('timetable.conflicts', {
     meeting: { sectionId: placing?.sectionId ?? '', weekday: at?.weekday ?? 1, startTime: at?.startTime ?? '00:00', endTime: at?.endTime ?? '00:01', room: placing?.lesson?.ownRoom ?? null }, exceptId: placing?.lesson?.id ?? null,
-  }, { enabled: placing !== null && at !== null });
+  }, { enabled: mayAsk && placing !== null && at !== null });
   if (!placing) return null;
   const found = at ? (conflicts.data?.conflicts ?? []) : [];
   return (

@@ -5,11 +5,11 @@ import classes from './grid.module.css';
 
 export interface GridHeadProps {
   /** The weights of all categories of the scheme together. */
-  total: number; columns: readonly Column[]; focus: number; onOpen: (column: Column) => void; mayEdit: boolean;
+  total: number; columns: readonly Column[]; focus: number; onOpen: (column: Column) => void; mayEditWork: boolean;
 }
 
 /** The heads: categories with their weight, under them each piece of work, which opens to be edited. */
-export function GridHead({ total, columns, focus, onOpen, mayEdit }: GridHeadProps) {
+export function GridHead({ total, columns, focus, onOpen, mayEditWork }: GridHeadProps) {
   const { t } = useTranslation('grading');
   const format = useFormat();
   const titleOf = (column: Column) => (column.kind === 'part' ? pickName(format, column.term.nameEl, column.term.nameEn) : column.kind === 'soFar' ? t('soFar') : t('grade'));
@@ -31,7 +31,7 @@ export function GridHead({ total, columns, focus, onOpen, mayEdit }: GridHeadPro
           if (column.kind !== 'work') return <th key={column.id} {...common} className={`${classes.head} ${column.kind === 'soFar' ? classes.soFar : column.kind === 'grade' ? classes.grade : ''}`}>{titleOf(column)}</th>;
           const { title, maxScore, dueDate, publishedAt } = column.work;
           return (
-            <th key={column.id} {...common} className={classes.head} data-opens={mayEdit || undefined} title={`${title} · ${format.date(dueDate)}`}
+            <th key={column.id} {...common} className={classes.head} data-opens={mayEditWork || undefined} title={`${title} · ${format.date(dueDate)}`}
               onClick={() => onOpen(column)}>
               <span className={classes.title}>{title}</span>
               <span className={classes.note}>{format.shortDay(dueDate)} · {format.number(maxScore)}{publishedAt === null ? ' ○' : ''}</span>

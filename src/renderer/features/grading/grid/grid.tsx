@@ -12,7 +12,7 @@ import type { CursorControl } from './use-cursor.ts';
 import { keyOf, type Scores } from './use-scores.ts';
 
 export interface GridProps {
-  book: Gradebook; columns: readonly Column[]; scores: Scores; cursor: CursorControl; actions: GridActions; mayEdit: boolean;
+  book: Gradebook; columns: readonly Column[]; scores: Scores; cursor: CursorControl; actions: GridActions; mayEdit: boolean; mayEditWork: boolean;
   onOpen: (row: number, column: Column) => void;
 }
 const none: readonly (number | undefined)[] = [];
@@ -24,7 +24,7 @@ const spotOf = (target: EventTarget): { row: number; column: number } | null => 
 };
 
 /** The marks of a section as a spreadsheet: a plain table, so that every screen reader knows it; 35 by 40 cells draw in a blink. */
-export function Grid({ book, columns, scores: { scores, drafts, version }, cursor, actions, mayEdit, onOpen }: GridProps) {
+export function Grid({ book, columns, scores: { scores, drafts, version }, cursor, actions, mayEdit, mayEditWork, onOpen }: GridProps) {
   const { t } = useTranslation('grading');
   const format = useFormat();
   const table = useRef<HTMLTableElement>(null);
@@ -85,7 +85,7 @@ export function Grid({ book, columns, scores: { scores, drafts, version }, curso
         aria-rowcount={book.students.length + 2} aria-colcount={columns.length + 1} aria-readonly={!mayEdit}
         onMouseDown={press} onMouseOver={drag} onClick={open} onDoubleClick={write} onPointerUp={tap} onFocus={() => { touched.current = true; }} {...keys}
         onBlur={(event) => { if (edit && !event.currentTarget.contains(event.relatedTarget)) actions.commit(edit.text); }}>
-        <GridHead total={book.scheme.categories.reduce((sum, { weight }) => sum + weight, 0)} columns={columns} focus={at.row === -1 ? at.column : -1} mayEdit={mayEdit} onOpen={(column) => onOpen(-1, column)} />
+        <GridHead total={book.scheme.categories.reduce((sum, { weight }) => sum + weight, 0)} columns={columns} focus={at.row === -1 ? at.column : -1} mayEditWork={mayEditWork} onOpen={(column) => onOpen(-1, column)} />
         <tbody>
           {lines.map((line, row) => {
             const isHere = at.row === row;

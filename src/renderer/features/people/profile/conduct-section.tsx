@@ -26,9 +26,9 @@ export function ConductSection({ studentId, name }: { studentId: string; name: s
   return (
     <Stack maw={860}>
       <Group gap="xs" className="no-print">
-        {may('conduct:edit') && add('addHighlight', t('highlight.one'))}
-        {may('conduct:edit') && add('addIncident', t('incident.one'))}
-        {may('interventions:edit') && add('addIntervention', t('intervention.one'))}
+        {may('conduct:create') && add('addHighlight', t('highlight.one'))}
+        {may('conduct:create') && add('addIncident', t('incident.one'))}
+        {may('interventions:create') && add('addIntervention', t('intervention.one'))}
       </Group>
       <LoadState query={query} lines={8}>
         {({ entries, total }) => (total === 0 ? <EmptyState icon={<IconClipboardHeart />} title={t('timeline.none')} text={t('timeline.noneText')} /> : (
@@ -68,7 +68,7 @@ function Line({ icon, title, date, marks, children, actions }: { icon: ReactNode
 function Entry({ entry, onOpen }: { entry: TimelineEntry; onOpen: (opened: Opened) => void }) {
   const { t } = useTranslation(['conduct', 'common']);
   const format = useFormat();
-  const mayEdit = useMay()('conduct:edit');
+  const may = useMay();
   const remove = useCommand('highlights.remove');
   const { performance, highlight, incident, intervention, date, id } = entry;
   const opener = (kind: 'incident' | 'intervention', label: string) => (
@@ -86,7 +86,8 @@ function Entry({ entry, onOpen }: { entry: TimelineEntry; onOpen: (opened: Opene
   if (highlight) {
     return (
       <Line icon={<IconStar size={18} />} date={date} title={plain(`${t('highlight.one')}: ${t(`highlight.kind.${highlight.kind}`)}`)}
-        actions={mayEdit && <RowActions what={t('highlight.what')} onEdit={() => onOpen({ kind: 'highlight', highlight })} onRemove={() => remove.mutate({ id: highlight.id, rev: highlight.rev })} />}>
+        actions={<RowActions what={t('highlight.what')} onEdit={may('conduct:edit') && (() => onOpen({ kind: 'highlight', highlight }))}
+          onRemove={may('conduct:delete') && (() => remove.mutate({ id: highlight.id, rev: highlight.rev }))} />}>
         {highlight.text}
       </Line>
     );

@@ -18,24 +18,25 @@ type Asked = { what: 'enter' } | { what: 'leave' | 'move' | 'edit' | 'remove'; s
 /** A student's stays at the school, latest first, what can happen next, and the classes. */
 export function EnrolmentsSection({ student }: { student: Output<'students.get'> }) {
   const { t } = useTranslation(['people', 'enrolment']);
-  const mayEdit = useMay()('enrolments:edit');
+  const may = useMay();
+  const mayEdit = may('enrolments:edit');
   const [asked, setAsked] = useState<Asked | null>(null);
   const close = () => setAsked(null);
   const latest = student.enrolments[0];
   const running = latest && (latest.lastAttendedDate === null || latest.lastAttendedDate >= today()) ? latest : null;
   const isReturn = latest !== undefined && running === null;
-  const enter = <Button leftSection={<IconSchool size={16} aria-hidden />} variant={latest ? 'default' : 'filled'} onClick={() => setAsked({ what: 'enter' })}>{t(isReturn ? 'enrolment:enrol.again' : 'enrolment:enrol.add')}</Button>;
+  const enter = may('enrolments:create') && <Button leftSection={<IconSchool size={16} aria-hidden />} variant={latest ? 'default' : 'filled'} onClick={() => setAsked({ what: 'enter' })}>{t(isReturn ? 'enrolment:enrol.again' : 'enrolment:enrol.add')}</Button>;
   return (
     <Stack align="flex-start">
-      {mayEdit && latest && (
+      {latest && (mayEdit || enter) && (
         <Group gap="xs">
-          {running && <Button leftSection={<IconArrowsExchange size={16} aria-hidden />} onClick={() => setAsked({ what: 'move', stay: running })}>{t('enrolment:move.action')}</Button>}
-          {running && <Button variant="default" leftSection={<IconDoorExit size={16} aria-hidden />} onClick={() => setAsked({ what: 'leave', stay: running })}>{t('enrolment:leave.action')}</Button>}
+          {running && mayEdit && <Button leftSection={<IconArrowsExchange size={16} aria-hidden />} onClick={() => setAsked({ what: 'move', stay: running })}>{t('enrolment:move.action')}</Button>}
+          {running && mayEdit && <Button variant="default" leftSection={<IconDoorExit size={16} aria-hidden />} onClick={() => setAsked({ what: 'leave', stay: running })}>{t('enrolment:leave.action')}</Button>}
           {enter}
         </Group>
       )}
       {latest ? <StaysTable student={student} onAsk={mayEdit ? setAsked : null} /> : (
-        <EmptyState icon={<IconSchool />} title={t('enrolment.none')} text={t('enrolment.noneText')}>{mayEdit && enter}</EmptyState>
+        <EmptyState icon={<IconSchool />} title={t('enrolment.none')} text={t('enrolment.noneText')}>{enter}</EmptyState>
       )}
       {latest && <ClassesTable studentId={student.id} />}
       {asked?.what === 'enter' && <EntryDialog studentId={student.id} isReturn={isReturn} stay={latest ?? null} onClose={close} />}
@@ -51,6 +52,7 @@ const columns = ['yearId', 'level', 'division', 'entryDate', 'entryCode', 'previ
 
 function StaysTable({ student, onAsk }: { student: Output<'students.get'>; onAsk: ((asked: Asked) => void) | null }) {
   const { t } = useTranslation(['people', 'fields']);
+  const may = useMay();
   const { write } = useCodes();
   const divisions = useQueryOf('enrolments.divisions', { studentId: student.id }).data?.divisions ?? [];
   const used = columns.filter((column) => !column.endsWith('School') || student.enrolments.some((stay) => stay[column]));
@@ -74,7 +76,7 @@ function StaysTable({ student, onAsk }: { student: Output<'students.get'>; onAsk
               {used.includes('nextSchool') && <Table.Td>{stay.nextSchool}</Table.Td>}
               {onAsk && (
                 <Table.Td>
-                  <RowActions what={`${stay.yearLabel} ${stay.level}`} onEdit={() => onAsk({ what: 'edit', stay })} onRemove={() => onAsk({ what: 'remove', stay })} />
+                  <RowActions what={`${stay.yearLabel} ${stay.level}`} onEdit={() => onAsk({ what: 'edit', stay })} onRemove={may('enrolments:delete') && (() => onAsk({ what: 'remove', stay }))} />
                 </Table.Td>
               )}
             </Table.Tr>

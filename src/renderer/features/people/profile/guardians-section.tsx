@@ -19,7 +19,8 @@ export function GuardiansSection({ studentId }: { studentId: string }) {
   const query = useQueryOf('guardians.list', { studentId });
   const reorder = useCommand('guardians.reorder');
   const [edited, setEdited] = useState<Guardian | 'new' | 'link' | null>(null);
-  const add = may('guardians:edit') && (
+  const mayEdit = may('guardians:edit');
+  const add = may('guardians:create') && (
     <>
       <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited('new')}>{t('guardian.add')}</Button>
       <Button variant="default" leftSection={<IconLink size={16} aria-hidden />} onClick={() => setEdited('link')}>{t('family:guardian.link')}</Button>
@@ -43,7 +44,7 @@ export function GuardiansSection({ studentId }: { studentId: string }) {
                 <SimpleGrid cols={{ base: 1, md: 2 }} component="ul" p={0} m={0} style={{ listStyle: 'none' }} aria-label={t('profile.guardians')}>
                   {guardians.map((guardian, at) => (
                     <li key={guardian.id}>
-                      <GuardianCard studentId={studentId} guardian={guardian} onEdit={() => setEdited(guardian)} busy={reorder.isPending}
+                      <GuardianCard studentId={studentId} guardian={guardian} onEdit={mayEdit && (() => setEdited(guardian))} busy={reorder.isPending}
                         onEarlier={at > 0 ? () => move(at, -1) : undefined} onLater={at < guardians.length - 1 ? () => move(at, 1) : undefined} />
                     </li>
                   ))}

@@ -19,7 +19,7 @@ export function NotesSection({ studentId }: { studentId: string }) {
     <LoadState query={query}>
       {({ notes }) => (
         <Stack maw={760}>
-          {may('notes:edit') && <NoteForm studentId={studentId} note={null} onDone={() => undefined} />}
+          {may('notes:create') && <NoteForm studentId={studentId} note={null} onDone={() => undefined} />}
           {notes.length === 0 && <EmptyState icon={<IconNote />} title={t('note.none')} text={t('note.noneText')} />}
           {notes.map((note) => (edited === note.id
             ? <NoteForm key={note.id} studentId={studentId} note={note} onDone={() => setEdited(null)} />
@@ -38,7 +38,7 @@ function NoteCard({ note, onEdit }: { note: Note; onEdit: () => void }) {
     <Paper component="article">
       <Group justify="space-between" wrap="nowrap" align="flex-start">
         <Text size="xs" c="dimmed">{note.author} · <MomentText at={note.createdAt} />{note.updatedAt > note.createdAt && ` · ${t('note.edited')}`}</Text>
-        {may('notes:edit') && <RowActions what={t('note.one')} onEdit={onEdit} onRemove={() => remove.mutate({ id: note.id, rev: note.rev })} />}
+        <RowActions what={t('note.one')} onEdit={may('notes:edit') && onEdit} onRemove={may('notes:delete') && (() => remove.mutate({ id: note.id, rev: note.rev }))} />
       </Group>
       <Text size="sm" style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{note.text}</Text>
     </Paper>

@@ -13,23 +13,25 @@ export type Line = Output<'transcripts.list'>['lines'][number];
 /** The lines of a student's transcript; transferred work can be added, the school's own comes from posted grades. */
 export function TranscriptSection({ studentId }: { studentId: string }) {
   const { t } = useTranslation('results');
-  const mayEdit = useMay()('transcripts:edit');
+  const may = useMay();
   const query = useQueryOf('transcripts.list', { studentId });
   const [edited, setEdited] = useState<Line | 'new' | null>(null);
   return (
     <section aria-labelledby="transcript-title">
       <Group justify="space-between" mb="xs">
         <Title order={2} size="h3" id="transcript-title">{t('lines.title')}</Title>
-        {mayEdit && <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited('new')}>{t('lines.add')}</Button>}
+        {may('transcripts:create') && <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited('new')}>{t('lines.add')}</Button>}
       </Group>
-      <LoadState query={query}>{({ lines }) => (lines.length === 0 ? <Text size="sm" c="dimmed">{t('lines.none')}</Text> : <Lines lines={lines} mayEdit={mayEdit} onEdit={setEdited} />)}</LoadState>
+      <LoadState query={query}>{({ lines }) => (lines.length === 0 ? <Text size="sm" c="dimmed">{t('lines.none')}</Text> : <Lines lines={lines} onEdit={setEdited} />)}</LoadState>
       {edited && <TranscriptLineDialog studentId={studentId} line={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
     </section>
   );
 }
 
-function Lines({ lines, mayEdit, onEdit }: { lines: Line[]; mayEdit: boolean; onEdit: (line: Line) => void }) {
+function Lines({ lines, onEdit }: { lines: Line[]; onEdit: (line: Line) => void }) {
   const { t } = useTranslation('results');
+  const may = useMay();
+  const mayEdit = may('transcripts:edit');
   const remove = useCommand('transcripts.remove');
   const format = useFormat();
   const number = (value: number | null) => (value === null ? '' : format.number(value));
@@ -54,7 +56,7 @@ function Lines({ lines, mayEdit, onEdit }: { lines: Line[]; mayEdit: boolean; on
                 <Table.Td ta="right">{number(line.credits)}</Table.Td>
                 <Table.Td>{[number(line.value), pickName(format, line.gradeEl, line.gradeEn)].filter(Boolean).join(' ')}</Table.Td>
                 <Table.Td>{line.passed !== null && (line.passed ? t('lines.passed') : <Text span size="sm" fw={600} style={{ color: 'var(--mantine-color-error)' }}>{t('lines.failed')}</Text>)}</Table.Td>
-                {mayEdit && <Table.Td>{line.isExternal && <RowActions what={title} onEdit={() => onEdit(line)} onRemove={() => remove.mutate({ id: line.id, rev: line.rev })} />}</Table.Td>}
+                {mayEdit && <Table.Td>{line.isExternal && <RowActions what={title} onEdit={() => onEdit(line)} onRemove={may('transcripts:delete') && (() => remove.mutate({ id: line.id, rev: line.rev }))} />}</Table.Td>}
               </Table.Tr>
             );
           })}

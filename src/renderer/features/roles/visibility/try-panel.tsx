@@ -21,11 +21,11 @@ export interface TryPanelProps {
 /** Chooses an account and a student, and says whether the one sees the other, and why. */
 export function TryPanel({ rules, draft = null, sentence = null, userId, studentId, onChoose }: TryPanelProps) {
   const { t } = useTranslation('roles');
-  const mayUsers = useMay()('users:view');
+  const may = useMay();
   const [person, setPerson] = usePerson(userId);
   const [student, setStudent] = useStudent(studentId);
   const why = useQueryOf('visibility.why', { userId: userId ?? '', studentId: studentId ?? '', draft }, { enabled: Boolean(userId && studentId), keep: true });
-  if (!mayUsers) return <Alert variant="light">{t('try.needsUsers')}</Alert>;
+  if (!may('users:view') || !may('students:view')) return <Alert variant="light">{t(may('users:view') ? 'try.needsStudents' : 'try.needsUsers')}</Alert>;
   return (
     <Stack gap="sm">
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
@@ -55,9 +55,9 @@ function Reach({ person, draft }: { person: PickedAccount; draft: RuleDraft | nu
   return (
     <Group role="status">
       <Text size="sm" fw={draft ? 600 : undefined}>
-        {data.then === null && t('try.reach', { ...name, count: data.now })}
-        {data.then !== null && data.then !== data.now && t('try.reachThen', { ...name, count: data.then, now: data.now })}
-        {data.then !== null && data.then === data.now && t('try.reachSame', { ...name, count: data.now })}
+        {data.withRule === null && t('try.reach', { ...name, count: data.now })}
+        {data.withRule !== null && data.withRule !== data.now && t('try.reachThen', { ...name, count: data.withRule, now: data.now })}
+        {data.withRule !== null && data.withRule === data.now && t('try.reachSame', { ...name, count: data.now })}
       </Text>
     </Group>
   );
@@ -80,7 +80,7 @@ function useStudent(studentId: string | undefined) {
   const format = useFormat();
   const [picked, setPicked] = useState<PickedStudent | null>(null);
   const isKnown = picked?.id === studentId;
-  const found = useQueryOf('students.get', { id: studentId ?? '' }, { enabled: studentId !== undefined && !isKnown });
+  const found = useQueryOf('students.get', { id: studentId ?? '' }, { enabled: useMay()('students:view') && studentId !== undefined && !isKnown });
   const student = found.data;
   const label = student && `${writeName(format, student.details)} · ${student.details.studentNo}`;
   useEffect(() => {

@@ -31,7 +31,7 @@ export function VisibilityTab() {
               </Group>
               {departments.length === 0 && <EmptyState icon={<IconBuildingCommunity />} title={t('rules.noDepartments')} text={t('rules.noDepartmentsText')} />}
               {departments.length > 0 && rules.length === 0 && <EmptyState icon={<IconBuildingCommunity />} title={t('rules.none')} text={t('rules.noneText')}>{add}</EmptyState>}
-              {rules.length > 0 && <RuleTable rules={rules} onEdit={setEdited} />}
+              {rules.length > 0 && <RuleTable rules={rules} onEdit={may('roles:edit') && setEdited} />}
             </Stack>
             <Paper component="section" aria-labelledby="try-title">
               <Title order={2} id="try-title">{t('try.title')}</Title>

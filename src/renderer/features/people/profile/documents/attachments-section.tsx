@@ -12,11 +12,11 @@ import { writeSize } from './write-size.ts';
 /** The documents kept with a student. A file dropped on the window while this is open is attached here. */
 export function AttachmentsSection({ studentId }: { studentId: string }) {
   const { t } = useTranslation(['family', 'common']);
-  const mayEdit = useMay()('attachments:edit');
+  const mayAdd = useMay()('attachments:create');
   const query = useQueryOf('attachments.list', { studentId });
   const [edited, setEdited] = useState<Attachment | 'new' | File | null>(null);
-  useEffect(() => (mayEdit ? registerFileTarget((file) => setEdited(file)) : undefined), [mayEdit]);
-  const add = mayEdit && <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited('new')}>{t('document.add')}</Button>;
+  useEffect(() => (mayAdd ? registerFileTarget((file) => setEdited(file)) : undefined), [mayAdd]);
+  const add = mayAdd && <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited('new')}>{t('document.add')}</Button>;
   const isFile = edited instanceof File;
   return (
     <LoadState query={query}>
@@ -24,7 +24,7 @@ export function AttachmentsSection({ studentId }: { studentId: string }) {
         <Stack align="stretch">
           {attachments.length === 0 ? <EmptyState icon={<IconPaperclip />} title={t('document.none')} text={t('document.noneText')}>{add}</EmptyState> : (
             <>
-              <Group justify="space-between">{mayEdit && <Text size="sm" c="dimmed">{t('document.drop')}</Text>}{add}</Group>
+              <Group justify="space-between">{mayAdd && <Text size="sm" c="dimmed">{t('document.drop')}</Text>}{add}</Group>
               <Table.ScrollContainer minWidth={700}>
                 <Table aria-label={t('document.list')} verticalSpacing="xs">
                   <Table.Thead>
@@ -47,7 +47,7 @@ export function AttachmentsSection({ studentId }: { studentId: string }) {
 
 function AttachmentRow({ attachment, onEdit }: { attachment: Attachment; onEdit: () => void }) {
   const { t } = useTranslation(['family', 'common', 'history']);
-  const mayEdit = useMay()('attachments:edit');
+  const may = useMay();
   const remove = useCommand('attachments.remove');
   const [saving, setSaving] = useState(false);
   const save = async () => {
@@ -75,7 +75,8 @@ function AttachmentRow({ attachment, onEdit }: { attachment: Attachment; onEdit:
           <Tooltip label={t('document.download', { what: attachment.title })}>
             <ActionIcon variant="subtle" loading={saving} aria-label={t('document.download', { what: attachment.title })} onClick={() => void save()}><IconDownload size={16} aria-hidden /></ActionIcon>
           </Tooltip>
-          {mayEdit && <RowActions what={attachment.title} onEdit={onEdit} onRemove={() => remove.mutate({ id: attachment.id, rev: attachment.rev })} />}
+          <RowActions what={attachment.title} onEdit={may('attachments:edit') && onEdit}
+            onRemove={may('attachments:delete') && (() => remove.mutate({ id: attachment.id, rev: attachment.rev }))} />
         </Group>
       </Table.Td>
     </Table.Tr>

@@ -13,7 +13,8 @@ export interface GuardianCardProps {
   studentId: string;
   guardian: Guardian;
   busy: boolean;
-  onEdit: () => void;
+  /** False: not for this user, who may not change the order either. */
+  onEdit: (() => void) | false;
   /** Absent at the ends of the order. */
   onEarlier?: () => void;
   onLater?: () => void;
@@ -33,11 +34,11 @@ export function GuardianCard({ studentId, guardian, busy, onEdit, onEarlier, onL
           <Title order={3}>{guardian.priority}. {name}</Title>
           <Text size="sm" c="dimmed">{[t(`common:relation.${guardian.relation}`), writeOtherName(format, guardian)].filter(Boolean).join(' · ')}</Text>
         </div>
-        {may('guardians:edit') && (
+        {onEdit && (
           <Group gap={4} wrap="nowrap">
             <Move label={t('family:guardian.up', { name })} icon={<IconArrowUp size={16} aria-hidden />} busy={busy} onMove={onEarlier} />
             <Move label={t('family:guardian.down', { name })} icon={<IconArrowDown size={16} aria-hidden />} busy={busy} onMove={onLater} />
-            <RowActions what={name} onEdit={onEdit} onRemove={() => remove.mutate({ id: guardian.id, rev: guardian.rev })} />
+            <RowActions what={name} onEdit={onEdit} onRemove={may('guardians:delete') && (() => remove.mutate({ id: guardian.id, rev: guardian.rev }))} />
           </Group>
         )}
       </Group>

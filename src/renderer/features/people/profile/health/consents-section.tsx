@@ -16,7 +16,7 @@ export function ConsentsSection({ studentId }: { studentId: string }) {
   const may = useMay();
   const query = useQueryOf('consents.list', { studentId });
   const [edited, setEdited] = useState<Consent | 'new' | null>(null);
-  const add = may('consents:edit') && <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited('new')}>{t('consent.add')}</Button>;
+  const add = may('consents:create') && <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited('new')}>{t('consent.add')}</Button>;
   return (
     <Stack gap="sm" component="section" aria-label={t('consent.title')}>
       <LoadState query={query}>
@@ -57,7 +57,9 @@ function ConsentRow({ consent, onEdit }: { consent: Consent; onEdit: () => void 
       <Table.Td>{consent.guardian ? writeName(format, consent.guardian) : '–'}</Table.Td>
       <Table.Td style={{ overflowWrap: 'anywhere' }}>{consent.note}</Table.Td>
       {may('consents:edit') && (
-        <Table.Td><RowActions what={t(`consent.purpose.${consent.purpose}`)} onEdit={onEdit} onRemove={() => remove.mutate({ id: consent.id, rev: consent.rev })} /></Table.Td>
+        <Table.Td>
+          <RowActions what={t(`consent.purpose.${consent.purpose}`)} onEdit={onEdit} onRemove={may('consents:delete') && (() => remove.mutate({ id: consent.id, rev: consent.rev }))} />
+        </Table.Td>
       )}
     </Table.Tr>
   );

@@ -15,7 +15,7 @@ export function HealthSection({ studentId }: { studentId: string }) {
   const may = useMay();
   const query = useQueryOf('health.list', { studentId });
   const [edited, setEdited] = useState<HealthAlert | 'new' | null>(null);
-  const add = may('health:edit') && <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited('new')}>{t('health.add')}</Button>;
+  const add = may('health:create') && <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited('new')}>{t('health.add')}</Button>;
   return (
     <Stack gap="sm" component="section" aria-label={t('health.title')}>
       <LoadState query={query}>
@@ -46,7 +46,7 @@ function AlertCard({ alert, onEdit }: { alert: HealthAlert; onEdit: () => void }
     <Paper h="100%" component="article" style={isUrgent ? { borderColor: 'var(--mantine-color-error)', borderWidth: 2 } : undefined}>
       <Group justify="space-between" wrap="nowrap" align="flex-start">
         <Title order={3}>{alert.title}</Title>
-        {may('health:edit') && <RowActions what={alert.title} onEdit={onEdit} onRemove={() => remove.mutate({ id: alert.id, rev: alert.rev })} />}
+        <RowActions what={alert.title} onEdit={may('health:edit') && onEdit} onRemove={may('health:delete') && (() => remove.mutate({ id: alert.id, rev: alert.rev }))} />
       </Group>
       <Group gap={6} my={6}>
         <Badge variant="outline" color="gray" tt="none" fw={500} c="var(--mantine-color-text)">{t(`health.kind.${alert.kind}`)}</Badge>
