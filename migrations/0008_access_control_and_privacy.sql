@@ -159,4 +159,10 @@ ALTER TABLE `user` ADD `mustChange` integer DEFAULT false NOT NULL;--> statement
 ALTER TABLE `user` ADD `passwordChangedAt` integer;--> statement-breakpoint
 ALTER TABLE `user` ADD `personId` text REFERENCES person(id);--> statement-breakpoint
 ALTER TABLE `student` ADD `directoryOptOut` integer DEFAULT false NOT NULL;--> statement-breakpoint
-CREATE INDEX `homeroom_staff` ON `homeroom` (`staffId`);
+CREATE INDEX `homeroom_staff` ON `homeroom` (`staffId`);--> statement-breakpoint
+CREATE INDEX `attendance_attachment` ON `attendance_mark` (`attachmentId`) WHERE "attachmentId" IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `contact_log_guardian` ON `contact_log` (`guardianLinkId`) WHERE "guardianLinkId" IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `consent_guardian` ON `consent` (`guardianLinkId`) WHERE "guardianLinkId" IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `issued_document_file` ON `issued_document` (`fileId`);--> statement-breakpoint
+CREATE INDEX `row_change_gone` ON `row_change` (`entity`) WHERE "action" = 'D';--> statement-breakpoint
+CREATE INDEX `row_change_erased` ON `row_change` (`rowId`,`entity`) WHERE "erased" IS NOT NULL;

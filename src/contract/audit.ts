@@ -8,9 +8,11 @@ import { resources, type Resource } from './permissions.ts';
 export const auditKinds = ['change', 'denied', 'sensitiveRead', 'export', 'signIn', 'signInRefused', 'lockedOut', 'account', 'recovery', 'chainBroken'] as const;
 export type AuditKind = (typeof auditKinds)[number];
 
+export const auditResource = z.enum(Object.keys(resources) as [Resource, ...Resource[]]);
+
 const filter = z.object({
   actorId: id.nullable().default(null), procedure: z.string().max(60).nullable().default(null),
-  resource: z.enum(Object.keys(resources) as [Resource, ...Resource[]]).nullable().default(null),
+  resource: auditResource.nullable().default(null),
   kind: z.enum(auditKinds).nullable().default(null),
   /** Everything that concerns one record: a student, an account. */
   targetId: id.nullable().default(null),
@@ -34,7 +36,11 @@ export type AuditEntry = z.infer<typeof entry>;
 const look = { permission: 'audit:view', scope: 'school', doors: everyDoor } as const;
 
 export const auditProcedures = {
-  'audit.list': query({ ...look, input: z.object({ filter, ...paging }), output: page(entry) }),
+  'audit.list': query({
+    ...look, input: z.object({ filter, ...paging }),
+    /** `of`: the record that the filter names, as people call it. */
+    output: page(entry).extend({ of: z.object({ entity: z.string(), label: z.string() }).nullable() }),
+  }),
   /** One entry with what it changed, before and after. Of a class of fields that the caller may not see, nothing is told. */
   'audit.get': query({ ...look, input: z.object({ id: changeSetId, ...paging }), output: z.object({ summary, total: z.number().int(), changes: z.array(change) }) }),
   /** People and procedures that appear in the record, for the filters. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, everyDoor, query } from './define.ts';
+import { outgoing } from './disclosures.ts';
 import { bytes, id, instant, isoDate, language, nothing, page, paging, rev, text } from './fields.ts';
 import { studentFilter, studentOrder } from './people.ts';
 
@@ -76,8 +77,9 @@ export const documentProcedures = {
     permission: 'documents:print', scope: 'rows', doors: everyDoor, audited: 'bulk', lane: 'work', job: true,
     input: z.object({
       filter: studentFilter.prefault({}), order: studentOrder.prefault({}), language, title: z.string().max(120).default(''),
+      disclosure: outgoing.nullable().default(null),
     }),
-    output: z.object({ fileId: id, name: z.string(), rows: z.number().int(), pages: z.number().int() }),
+    output: z.object({ fileId: id, name: z.string(), rows: z.number().int(), pages: z.number().int(), leftOut: z.number().int() }),
   }),
   /** What can be chosen when issuing: years with their terms (and whether marks are posted in them), levels and divisions. */
   'documents.options': query({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, everyDoor, query } from './define.ts';
+import { outgoing } from './disclosures.ts';
 import { bytes, id, instant, nothing, page, paging, rev, text } from './fields.ts';
 import { changeSetId } from './history.ts';
 import { studentColumns, studentFilter, studentOrder } from './people.ts';
@@ -110,7 +111,9 @@ export const exchangeProcedures = {
     input: z.object({
       format: z.enum(['csv', 'xlsx']), columns: z.array(z.enum(studentColumns)).min(1),
       filter: studentFilter.prefault({}), order: studentOrder.prefault({}), language: z.enum(['el', 'en']),
+      disclosure: outgoing.nullable().default(null),
     }),
-    output: z.object({ fileId: id, name: z.string(), rows: z.number().int() }),
+    /** `leftOut`: who opted out of such lists. */
+    output: z.object({ fileId: id, name: z.string(), rows: z.number().int(), leftOut: z.number().int() }),
   }),
 };

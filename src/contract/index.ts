@@ -7,6 +7,7 @@ import { attendanceProcedures } from './attendance.ts';
 import { auditProcedures } from './audit.ts';
 import { conductProcedures } from './conduct.ts';
 import type { Procedure } from './define.ts';
+import { disclosureProcedures } from './disclosures.ts';
 import { enrolmentProcedures } from './enrolment.ts';
 import { duplicateProcedures } from './duplicates.ts';
 import { documentProcedures } from './documents.ts';
@@ -16,6 +17,7 @@ import { gradingProcedures } from './grading.ts';
 import { historyProcedures } from './history.ts';
 import { officeProcedures } from './office.ts';
 import { peopleProcedures } from './people.ts';
+import { privacyProcedures } from './privacy.ts';
 import { resultProcedures } from './results.ts';
 import { roleProcedures } from './roles.ts';
 import { rolloverProcedures } from './rollover.ts';
@@ -36,6 +38,7 @@ export const contract = {
   ...documentProcedures,
   ...resultProcedures,
   ...conductProcedures, ...rolloverProcedures,
+  ...disclosureProcedures, ...privacyProcedures,
 } satisfies Record<string, Procedure>;
 
 type Contract = typeof contract;

@@ -121,7 +121,7 @@ export const peopleProcedures = {
   'students.get': query({
     permission: 'students:view', scope: 'rows', doors: everyDoor, input: z.object({ id }),
     output: z.object({
-      id, rev, status: z.enum(studentStatuses), archivedAt: instant.nullable(),
+      id, rev, status: z.enum(studentStatuses), archivedAt: instant.nullable(), directoryOptOut: z.boolean(),
       details: z.object({
         ...studentDetails.shape,
         nationalId: restricted('contact', z.string().nullable()), email: restricted('contact', z.string().nullable()),

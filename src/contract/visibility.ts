@@ -65,6 +65,6 @@ export const visibilityProcedures = {
   /** How many students an account sees, now and under a rule that is not saved yet. */
   'visibility.reach': query({
     permission: 'roles:view', scope: 'school', doors: everyDoor, input: z.object({ userId: id, draft: draft.nullable().default(null) }),
-    output: z.object({ now: z.number().int(), then: z.number().int().nullable() }),
+    output: z.object({ now: z.number().int(), withRule: z.number().int().nullable() }),
   }),
 };

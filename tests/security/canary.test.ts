@@ -6,7 +6,7 @@ import { roleNames } from '#contract/roles-built-in.ts';
 import { readFileContent } from '../../src/main/core/files/index.ts';
 import { updatePerson } from '../../src/main/core/people/repo-students.ts';
 import type { Caller } from '../fixtures/core.ts';
-import { canReadPdf, readPdfText, readXlsxText } from './read-made-files.ts';
+import { canReadPdf, readPdfText, readXlsxText, readZipText } from './read-made-files.ts';
 import { samples, type Aim } from './samples.ts';
 import { openPlantedSchool, type Member, type PlantedSchool } from './school.ts';
 
@@ -57,6 +57,7 @@ async function readMade(fileId: string): Promise<string> {
   const content = file && readFileContent(reader, file.hash);
   if (!file || !content) return '';
   if (file.name.endsWith('.pdf')) return readPdfText(content);
+  if (file.name.endsWith('.zip')) return readZipText(content);
   return file.name.endsWith('.xlsx') ? readXlsxText(content) : Buffer.from(content).toString('utf8');
 }
 

@@ -29,6 +29,7 @@ const onOneRecord: ReadonlySet<ProcedureName> = new Set<ProcedureName>([
   'gradebook.get', 'gradebook.why', 'gradebook.saveScores', 'assessments.save', 'assessments.publish', 'assessments.dependents', 'assessments.remove', 'schemes.get', 'schemes.saveForSection', 'schemes.removeForSection', 'grades.preview', 'grades.post', 'grades.postLate', 'grades.correct', 'grades.history',
   'attendance.sheet', 'attendance.take', 'attendance.correct', 'attendance.excusePreview', 'attendance.excuse', 'attendance.student', 'attendance.summary', 'attendance.logCall',
   'documents.void', 'documents.download',
+  'disclosures.get', 'disclosures.save', 'disclosures.dependents', 'disclosures.remove', 'privacy.setOptOut', 'privacy.archive', 'privacy.erasePreview', 'privacy.erase', 'legalHolds.list', 'legalHolds.save', 'legalHolds.remove', 'erasures.list',
   'performance.grid', 'performance.save', 'highlights.add', 'highlights.update', 'highlights.remove', 'conduct.timeline', 'incidents.get', 'incidents.save', 'incidents.dependents', 'incidents.remove', 'incidents.saveFollowUp', 'incidents.removeFollowUp', 'interventions.get', 'interventions.save', 'interventions.dependents', 'interventions.remove', 'interventions.saveFollowUp', 'interventions.removeFollowUp',
 ]);
 /** Calls on one thing of the caller's own. */

@@ -5,6 +5,7 @@ import {
   issuedDocument,
   staff, student,
   transcriptLine,
+  disclosure, disclosureStudent, legalHold,
   highlight, incident, incidentStudent, intervention, followUp, dailyPerformance, performanceCategory,
 } from '../../src/main/core/store/schema/index.ts';
 import { sortKeyOf } from '../../src/main/core/search/index.ts';
@@ -23,7 +24,7 @@ export interface Conduct { highlightId: string; incidentId: string; intervention
 
 /** Everything that hangs on one student. */
 export interface Family {
-  studentId: string; studentNo: string; personId: string; enrolmentId: string; guardianId: string; guardianPersonId: string; noteId: string; householdId: string; documentId: string; postedId: string; lineId: string;
+  studentId: string; studentNo: string; personId: string; enrolmentId: string; guardianId: string; guardianPersonId: string; noteId: string; householdId: string; documentId: string; postedId: string; lineId: string; disclosureId: string; holdId: string;
   conduct: Conduct;
   /** Every id in it: none may be seen out of scope. */
   ids: string[];
@@ -96,9 +97,12 @@ export function plantFamily(db: Writer, teaching: Teaching, sectionId: string, s
   const valueId = db.insert(customValue, { fieldId, studentId, value: word('CustomValue') });
   const documentId = plantDocument(db, studentId, yearId, word);
   const conduct = plantConduct(db, sectionId, studentId, word);
+  const disclosureId = db.insert(disclosure, { date: '2026-10-07', recipient: word('Recipient'), purpose: word('Purpose'), basis: 'law', content: word('Disclosed'), note: word('DisclosureNote') });
+  const disclosedId = db.insert(disclosureStudent, { disclosureId, studentId });
+  const holdId = db.insert(legalHold, { studentId, reason: word('HoldReason'), startDate: '2026-09-12', endDate: '2026-09-30' });
   const { categoryId: _shared, ...ownConduct } = conduct;
-  const ids = [studentId, personId, enrolmentId, guardianId, guardianPersonId, noteId, householdId, alertId, consentId, attachmentId, valueId, documentId, postedId, lineId, ...Object.values(ownConduct)];
-  return { studentId, studentNo, personId, enrolmentId, guardianId, guardianPersonId, noteId, householdId, documentId, postedId, lineId, conduct, ids };
+  const ids = [studentId, personId, enrolmentId, guardianId, guardianPersonId, noteId, householdId, alertId, consentId, attachmentId, valueId, documentId, postedId, lineId, disclosureId, disclosedId, holdId, ...Object.values(ownConduct)];
+  return { studentId, studentNo, personId, enrolmentId, guardianId, guardianPersonId, noteId, householdId, documentId, postedId, lineId, disclosureId, holdId, conduct, ids };
 }
 
 let documents = 0;

@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
+import { unzipSync } from 'fflate';
 import { newFolder } from '../fixtures/core.ts';
 
 /** Whether PDF pages can be read back here (Debian: poppler-utils). */
@@ -20,4 +21,9 @@ export async function readXlsxText(content: Uint8Array): Promise<string> {
   const book = new ExcelJS.Workbook();
   await book.xlsx.load(Buffer.from(content) as unknown as ExcelJS.Buffer);
   return book.worksheets.flatMap((sheet) => sheet.getSheetValues().map((row) => JSON.stringify(row ?? ''))).join('\n');
+}
+
+/** The names and the text of every file in a ZIP. */
+export function readZipText(content: Uint8Array): string {
+  return Object.entries(unzipSync(content)).map(([path, file]) => `${path}\n${path.endsWith('.pdf') ? readPdfText(file) : Buffer.from(file).toString('utf8')}`).join('\n');
 }

@@ -23,7 +23,7 @@ export const ownerOf = ({ member, stranger, isInside }: Aim): string => (isInsid
 export const student = (aim: Aim) => familyOf(aim).studentId;
 export const csv = () => new TextEncoder().encode(`Αρ. μητρώου;Επώνυμο;Όνομα\n${fresh()};Νέα;Μαθήτρια`);
 
-export function revOf({ school }: Aim, table: 'enrolment' | 'note' | 'import_job' | 'setting' | 'household' | 'custom_field' | 'transcript_line'
+export function revOf({ school }: Aim, table: 'enrolment' | 'note' | 'import_job' | 'setting' | 'household' | 'custom_field' | 'transcript_line' | 'disclosure' | 'legal_hold'
   | 'highlight' | 'incident' | 'intervention' | 'follow_up', id: string): number {
   return school.environment.reader.get<{ rev: number }>(`SELECT rev FROM ${table} WHERE id = ?`, [id])?.rev ?? 0;
 }

@@ -4,6 +4,7 @@ import { accessSamples } from './samples-access.ts';
 import { auditSamples } from './samples-audit.ts';
 import { officeSamples } from './samples-office.ts';
 import { peopleSamples } from './samples-people.ts';
+import { privacySamples } from './samples-privacy.ts';
 import { schoolSamples } from './samples-school.ts';
 import { teachingSamples } from './samples-teaching.ts';
 
@@ -11,4 +12,4 @@ export type { Aim } from './sample-records.ts';
 export type Samples = { [K in ProcedureName]: (aim: Aim) => Input<K> | Promise<Input<K>> };
 
 /** A well-formed call of every procedure, on new records where a call uses them up. A procedure without one does not compile. */
-export const samples: Samples = { ...accessSamples, ...auditSamples, ...officeSamples, ...peopleSamples, ...schoolSamples, ...teachingSamples };
+export const samples: Samples = { ...accessSamples, ...auditSamples, ...officeSamples, ...peopleSamples, ...privacySamples, ...schoolSamples, ...teachingSamples };

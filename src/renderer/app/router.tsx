@@ -4,7 +4,7 @@ import { NotFound } from './not-found.tsx';
 import { ScreenError } from './screen-error.tsx';
 import { Shell } from './shell.tsx';
 import {
-  accountsSearch, attendanceSearch, conductSearch, gradebookSearch, listSearch, newRoleSearch, profileSearch, resultsSearch, roleSearch, rolesSearch, sectionSearch,
+  accountsSearch, attendanceSearch, auditSearch, conductSearch, gradebookSearch, listSearch, newRoleSearch, profileSearch, resultsSearch, roleSearch, rolesSearch, sectionSearch,
   structureSearch, timetableSearch,
 } from './searches.ts';
 
@@ -13,6 +13,7 @@ const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 const accounts = () => import('../features/accounts/index.tsx');
 const academics = () => import('../features/academics/index.tsx');
 const attendance = () => import('../features/attendance/index.tsx');
+const audit = () => import('../features/audit/index.tsx');
 const conduct = () => import('../features/conduct/index.tsx');
 const documents = () => import('../features/documents/index.tsx');
 const exchange = () => import('../features/exchange/index.tsx');
@@ -49,6 +50,7 @@ const routeTree = root.addChildren([
   createRoute({ ...under('/imports'), component: lazyRouteComponent(exchange, 'ImportsPage') }),
   createRoute({ ...under('/imports/$importId'), component: lazyRouteComponent(exchange, 'ImportPage') }),
   createRoute({ ...under('/history/{-$changeSetId}'), component: lazyRouteComponent(history, 'HistoryPage') }),
+  createRoute({ ...under('/audit'), validateSearch: (search) => auditSearch.parse(search), component: lazyRouteComponent(audit, 'AuditPage') }),
   createRoute({ ...under('/accounts'), validateSearch: (search) => accountsSearch.parse(search), component: lazyRouteComponent(accounts, 'AccountsPage') }),
   createRoute({ ...under('/accounts/$accountId'), component: lazyRouteComponent(accounts, 'AccountPage') }),
   createRoute({ ...under('/roles/{-$tab}'), validateSearch: (search) => rolesSearch.parse(search), component: lazyRouteComponent(roles, 'RolesPage') }),

@@ -1,4 +1,4 @@
-import { IconCalendarTime, IconCalendarUp, IconCertificate, IconChalkboard, IconClipboardCheck, IconClipboardHeart, IconFileCertificate, IconFileImport, IconHistory, IconHome, IconSchool, IconSettings, IconShieldLock, IconTable, IconUserCog, IconUsers } from '@tabler/icons-react';
+import { IconCalendarTime, IconCalendarUp, IconCertificate, IconChalkboard, IconClipboardCheck, IconClipboardHeart, IconFileCertificate, IconFileImport, IconHistory, IconHome, IconListSearch, IconSchool, IconSettings, IconShieldLock, IconTable, IconUserCog, IconUsers } from '@tabler/icons-react';
 import type { Permission } from '#contract/permissions.ts';
 
 /** The parts of the menu, in order: what one does every day, how the school is made up, and the office's own work. */
@@ -20,6 +20,7 @@ export const screens = [
   { key: 'documents', to: '/documents', icon: IconFileCertificate, permission: 'documents:print', group: 'office' },
   { key: 'imports', to: '/imports', icon: IconFileImport, permission: 'imports:run', group: 'office' },
   { key: 'history', to: '/history', icon: IconHistory, permission: 'history:view', group: 'office' },
+  { key: 'audit', to: '/audit', icon: IconListSearch, permission: 'audit:view', group: 'office' },
   { key: 'accounts', to: '/accounts', icon: IconUserCog, permission: 'users:view', group: 'office' },
   { key: 'roles', to: '/roles', icon: IconShieldLock, permission: 'roles:view', group: 'office' },
   // Everybody has settings of their own: language, theme, password.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { auditKinds, auditResource } from '#contract/audit.ts';
 import { studentFilter, studentOrder } from '#contract/people.ts';
 import { roleKey } from '#contract/roles.ts';
 import { timetableViews } from '#contract/sections.ts';
@@ -69,3 +70,11 @@ export const rolesSearch = z.object({ first: optional(roleKey), second: optional
 /** The role that a new one is copied from, and whether an open one is being changed. */
 export const newRoleSearch = z.object({ from: optional(roleKey) });
 export const roleSearch = z.object({ edit: optional(z.boolean()) });
+
+/** What the audit is narrowed to, its page, and the entry that is open beside it. `dialog`: so that commands elsewhere can open it. */
+export const auditSearch = z.object({
+  actorId: optional(z.uuid()), kind: optional(z.enum(auditKinds)), resource: optional(auditResource), procedure: optional(z.string().max(60)),
+  targetId: optional(z.uuid()), from: optional(z.iso.date()), to: optional(z.iso.date()),
+  page: optional(z.number().int().min(1)), entry: optional(z.number().int().min(1)), dialog: optional(z.enum(['export'])),
+});
+export type AuditSearch = z.infer<typeof auditSearch>;

@@ -44,6 +44,8 @@ const theme = createTheme({
     // A student's record has eleven tabs: in one row at 1280 pixels, in both languages.
     Tabs: { styles: { tab: { paddingInline: 10 } } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true } },
+    // Mantine's grey under a title is too faint to read.
+    Notification: { styles: { description: { color: 'var(--mantine-color-text)' } } },
     Loader: { defaultProps: { type: 'dots' } },
   },
 });
@@ -77,6 +79,7 @@ export const resolveVariables: CSSVariablesResolver = () => ({
     '--mantine-color-yellow-outline': '#7a4d00',
     '--mantine-color-orange-light-color': '#8a3c00',
     '--mantine-color-orange-outline': '#8a3c00',
+    '--mantine-color-teal-light-color': '#0a5c47',
     '--rollbook-page': '#f7f9fa',
     '--rollbook-surface': '#ffffff',
     '--rollbook-line': '#dfe5ea',

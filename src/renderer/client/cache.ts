@@ -47,7 +47,7 @@ const areasOfEntity: Record<string, readonly Area[]> = {
   org: ['settings', 'auth', 'departments', 'courses', 'staff'],
   user: ['auth', 'preferences', 'users', 'staff'],
   role_grant: ['auth', 'users'],
-  audit_entry: ['audit', 'users'],
+  audit_entry: ['audit', 'users', 'home'],
   calendar_day: ['calendar', 'home'],
   homeroom: ['homerooms', 'sections'],
   course: ['courses', 'departments', 'sections', 'timetable', 'gradebook'],
@@ -61,7 +61,7 @@ const areasOfEntity: Record<string, readonly Area[]> = {
 };
 
 /** Answers that every change set touches. */
-const always: readonly Area[] = ['history'];
+const always: readonly Area[] = ['history', 'audit'];
 
 /** The window's memory of answers; a failure of the program itself is not tried again, a busy one is. */
 export const queryClient = new QueryClient({

@@ -1,6 +1,7 @@
 import accounts from './el/accounts.json';
 import attendance from './el/attendance.json';
 import academics from './el/academics.json';
+import audit from './el/audit.json';
 import common from './el/common.json';
 import enrolment from './el/enrolment.json';
 import duplicates from './el/duplicates.json';
@@ -39,5 +40,5 @@ export const el: Texts<typeof en> = {
   documents,
   results,
   conduct, rollover,
-  academics, accounts, roles,
+  academics, accounts, audit, roles,
 };

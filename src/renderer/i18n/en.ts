@@ -1,6 +1,7 @@
 import accounts from './en/accounts.json';
 import attendance from './en/attendance.json';
 import academics from './en/academics.json';
+import audit from './en/audit.json';
 import common from './en/common.json';
 import enrolment from './en/enrolment.json';
 import duplicates from './en/duplicates.json';
@@ -34,5 +35,5 @@ export const en = {
   documents,
   results,
   conduct, rollover,
-  academics, accounts, roles,
+  academics, accounts, audit, roles,
 };

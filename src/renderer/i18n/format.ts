@@ -10,6 +10,7 @@ export function createFormat(language: Language) {
   const longDate = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
   const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const onDay = (form: Intl.DateTimeFormat) => (iso: string | null | undefined) => (iso ? form.format(new Date(`${iso}T00:00:00Z`)) : '');
@@ -21,6 +22,8 @@ export function createFormat(language: Language) {
     shortDay: onDay(shortDay),
     /** Milliseconds since 1970 as date and time of this computer. */
     moment: (at: number) => moment.format(at),
+    /** The same without the date. */
+    time: (at: number) => time.format(at),
     number: (value: number) => number.format(value),
     /** 0.934 as 93.4 %. */
     percent: (share: number) => percent.format(share),

@@ -71,6 +71,6 @@ export const visibilityHandlers: Handlers<Named<'visibility'>> = {
   },
   'visibility.reach'(ctx, input) {
     needUser(ctx, input.userId);
-    return { now: countReach(ctx, input.userId, null), then: input.draft && countReach(ctx, input.userId, input.draft) };
+    return { now: countReach(ctx, input.userId, null), withRule: input.draft && countReach(ctx, input.userId, input.draft) };
   },
 };

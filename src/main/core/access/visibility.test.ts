@@ -63,7 +63,7 @@ describe('a visibility rule', () => {
     const ask = { userId: head.userId, studentId: school.outside.studentId };
     expect(await admin.call('visibility.why', ask)).toMatchObject({ sees: false, reasons: [{ rule: null, obstacle: 'notInScope' }] });
     expect(await admin.call('visibility.why', { ...ask, draft: rule })).toMatchObject({ sees: true, reasons: [{ reaches: false }, { rule: 'draft', reaches: true, ways: [{ by: 'section' }], drafts: false }] });
-    expect(await admin.call('visibility.reach', { userId: head.userId, draft: rule })).toEqual({ now: 1, then: 2 });
+    expect(await admin.call('visibility.reach', { userId: head.userId, draft: rule })).toEqual({ now: 1, withRule: 2 });
     const { id, rev } = await admin.call('visibility.save', { id: null, rev: null, rule });
     expect((await seen(caller)).toSorted()).toEqual([school.inside.studentId, school.outside.studentId].toSorted());
     // Not to print, not the gradebook: a rule lets look at what the role sees, nothing more.

@@ -8,6 +8,7 @@ import { prepared, type Handlers, type Named } from '../kernel/handlers.ts';
 import { classesOf, createNaming, queryOf } from './find-entries.ts';
 import { countChangeSets, countEntries, readActors, readEntries, readProcedures } from './repo-audit.ts';
 import { readChainCheck, saveChainCheck } from './repo-chain.ts';
+import { readSubject } from './repo-subjects.ts';
 import { recordName } from './rules-words.ts';
 import { mimes, writeRecord } from './write-record.ts';
 
@@ -33,9 +34,12 @@ async function checkChain(ctx: QueryContext): Promise<ChainResult> {
 /** The record of all that was done, refused and read: to look through, to take out, and to check for tampering. */
 export const auditHandlers: Handlers<Named<'audit'>> = {
   'audit.list'(ctx, { filter, offset, limit }) {
+    const classes = classesOf(ctx);
+    const subject = filter.targetId === null ? null : readSubject(ctx.db, filter.targetId, new Set(classes));
+    const of = subject && { entity: subject.entity, label: subject.label };
     const query = queryOf(ctx, filter);
-    if (!query) return { total: 0, rows: [] };
-    return { total: countEntries(ctx.db, query), rows: readEntries(ctx.db, query, { offset, limit }).map(createNaming(ctx.db, classesOf(ctx))) };
+    if (!query) return { total: 0, rows: [], of };
+    return { total: countEntries(ctx.db, query), rows: readEntries(ctx.db, query, { offset, limit }).map(createNaming(ctx.db, classes)), of };
   },
   'audit.get'(ctx, input) {
     const found = readChangeSet(ctx.db, input.id, { rowIds: null, classes: new Set(classesOf(ctx)) }, input);

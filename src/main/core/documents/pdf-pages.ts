@@ -6,7 +6,7 @@ const latin = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byt
 const reference = /(\d+) 0 R\b/g;
 
 /** Reads objects of a PDF as this program's typesetter writes it: a plain cross-reference table, one generation, streams with a direct length. */
-function openPdf(content: Uint8Array): { trailer: string; read: (number: number) => PdfObject } {
+function openPdf(content: Uint8Array): { trailer: string; count: number; read: (number: number) => PdfObject } {
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
   const tail = latin(content.subarray(Math.max(0, content.length - 2048)));
   const at = Number(/startxref\s+(\d+)/.exec(tail)?.[1] ?? Number.NaN);
@@ -15,7 +15,7 @@ function openPdf(content: Uint8Array): { trailer: string; read: (number: number)
   if (!Number.isInteger(count)) throw new Error('not a file of this program');
   const offsets = [...table.slice(0, table.indexOf('trailer')).matchAll(/^(\d{10}) \d{5} [nf]/gm)].map(([, offset]) => Number(offset));
   return {
-    trailer: table.slice(table.indexOf('trailer')),
+    trailer: table.slice(table.indexOf('trailer')), count,
     read(number) {
       const start = offsets[number] ?? 0;
       const next = bytes.indexOf('endobj', start);
@@ -32,15 +32,33 @@ function openPdf(content: Uint8Array): { trailer: string; read: (number: number)
 
 const refs = (text: string): number[] => [...text.matchAll(reference)].map(([, number]) => Number(number));
 
+/** The number of an object that a dictionary refers to by name. */
+const refOf = (text: string, name: string): number | undefined => refs(new RegExp(`/${name} \\d+ 0 R`).exec(text)?.[0] ?? '')[0];
+
+/** The catalogue of a PDF and the numbers of its pages, in order. */
+function pagesOf(pdf: ReturnType<typeof openPdf>): { root: string; kids: number[] } {
+  const root = pdf.read(refOf(pdf.trailer, 'Root') ?? 0).head;
+  return { root, kids: refs(/\/Kids \[([^\]]*)\]/.exec(pdf.read(refOf(root, 'Pages') ?? 0).head)?.[1] ?? '') };
+}
+
+/**
+ * The same file with some of its pages left white: what was written on them is gone. Every other page, taken out of it, has the same bytes as before.
+ */
+export function blankPages(content: Uint8Array, firstPage: number, pages: number): Uint8Array<ArrayBuffer> {
+  const pdf = openPdf(content);
+  const blank = new Set(pagesOf(pdf).kids.slice(firstPage, firstPage + pages).map((page) => refOf(pdf.read(page).head, 'Contents')));
+  const objects = Array.from({ length: pdf.count - 1 }, (_unused, i): PdfObject => (blank.has(i + 1) ? { head: '<< /Length 0 >>', stream: new Uint8Array() } : pdf.read(i + 1)));
+  return writePdf(objects, refOf(pdf.trailer, 'Info') ?? null, refOf(pdf.trailer, 'Root') ?? 1);
+}
+
 /**
  * Some pages of a PDF that this program made, as a PDF of their own. The same pages of the same file always give the same bytes,
  * so that a document out of a batch need not be stored twice.
  */
 export function extractPages(content: Uint8Array, firstPage: number, pages: number): Uint8Array<ArrayBuffer> {
   const pdf = openPdf(content);
-  const root = pdf.read(refs(/\/Root \d+ 0 R/.exec(pdf.trailer)?.[0] ?? '')[0] ?? 0).head;
-  const kids = refs(/\/Kids \[([^\]]*)\]/.exec(pdf.read(refs(/\/Pages \d+ 0 R/.exec(root)?.[0] ?? '')[0] ?? 0).head)?.[1] ?? '').slice(firstPage, firstPage + pages);
-  const info = refs(/\/Info \d+ 0 R/.exec(pdf.trailer)?.[0] ?? '')[0];
+  const { root, kids } = pagesOf(pdf);
+  const info = refOf(pdf.trailer, 'Info');
   const language = /\/Lang \([^)]*\)/.exec(root)?.[0] ?? '';
   const numbers = new Map<number, number>();
   const objects: PdfObject[] = [];
@@ -56,7 +74,7 @@ export function extractPages(content: Uint8Array, firstPage: number, pages: numb
     object.head = object.head.replace(/\/Parent \d+ 0 R/, '/Parent @').replace(/\/StructParents \d+\s*/, '').replaceAll(reference, (_all, other: string) => `${take(Number(other))} 0 R`).replace('/Parent @', '/Parent 2 0 R');
     return own;
   };
-  const pageNumbers = kids.map(take);
+  const pageNumbers = kids.slice(firstPage, firstPage + pages).map(take);
   const infoNumber = info === undefined ? null : take(info);
   return writePdf([
     { head: `<< /Type /Catalog /Pages 2 0 R ${language} >>`, stream: null },
@@ -64,7 +82,7 @@ export function extractPages(content: Uint8Array, firstPage: number, pages: numb
   ], infoNumber);
 }
 
-function writePdf(objects: readonly PdfObject[], info: number | null): Uint8Array<ArrayBuffer> {
+function writePdf(objects: readonly PdfObject[], info: number | null, root = 1): Uint8Array<ArrayBuffer> {
   const parts: Uint8Array[] = [];
   let length = 0;
   const put = (part: string | Uint8Array) => {
@@ -86,7 +104,7 @@ function writePdf(objects: readonly PdfObject[], info: number | null): Uint8Arra
   });
   const table = length;
   put(`xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')}`);
-  put(`trailer\n<< /Size ${objects.length + 1} /Root 1 0 R${info === null ? '' : ` /Info ${info} 0 R`} >>\nstartxref\n${table}\n%%EOF\n`);
+  put(`trailer\n<< /Size ${objects.length + 1} /Root ${root} 0 R${info === null ? '' : ` /Info ${info} 0 R`} >>\nstartxref\n${table}\n%%EOF\n`);
   return new Uint8Array(Buffer.concat(parts));
 }
 

@@ -58,6 +58,11 @@ export function readIssued(db: Reader, id: string): IssuedRow | undefined {
   return db.get<IssuedRow>('SELECT * FROM issued_document WHERE id = ? AND deletedAt IS NULL', [id]);
 }
 
+/** Every document that was issued to a student, in the order of the register. */
+export function readIssuedTo(db: Reader, studentId: string): IssuedRow[] {
+  return db.all<IssuedRow>('SELECT * FROM issued_document WHERE studentId = ? AND deletedAt IS NULL ORDER BY issuedOn, number', [studentId]);
+}
+
 /** The document under a serial number. */
 export function findBySerial(db: Reader, serial: string): IssuedRow | undefined {
   return db.get<IssuedRow>('SELECT * FROM issued_document WHERE serial = ? AND deletedAt IS NULL', [serial]);

@@ -5,6 +5,8 @@ import { saveFile } from '../files/index.ts';
 import { localDate } from '../kernel/dates.ts';
 import { prepared, type Handlers, type Named } from '../kernel/handlers.ts';
 import { readStudentPage } from '../people/index.ts';
+import { leaveOut, recordDisclosure } from '../privacy/disclose.ts';
+import { listContent } from '../privacy/rules-disclosure-words.ts';
 import { columnLabels, listNames, statusLabels, type ExportColumn } from './rules/export-labels.ts';
 import { writeCsv } from './write-csv.ts';
 import { writeXlsx } from './write-xlsx.ts';
@@ -14,14 +16,17 @@ const contactColumns: ReadonlySet<ExportColumn> = new Set<ExportColumn>(['email'
 const mimes = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
 const widths: Partial<Record<ExportColumn, number>> = { studentNo: 16, birthDate: 14, level: 8, division: 10, status: 16, email: 30, phone: 18 };
 
+interface Made { content: Buffer; studentIds: string[]; columns: string[]; leftOut: number }
+
 /** The list of students as a file. */
 export const exportHandlers: Handlers<Named<'exports'>> = {
-  'exports.students': prepared<'exports.students', { content: Buffer; rows: number }>({
+  'exports.students': prepared<'exports.students', Made>({
     async prepare(ctx, input) {
       const classes = ctx.access ? fieldClassesFor(ctx.access, 'exports:run') : [];
       const columns = input.columns.filter((column) => !contactColumns.has(column) || classes.includes('contact'));
       if (columns.length === 0) throw new RollbookError('forbidden');
-      const { rows } = readStudentPage(ctx.db, input.filter, input.order, ctx.rows(), { offset: 0, limit: 1_000_000 });
+      const all = readStudentPage(ctx.db, input.filter, input.order, ctx.rows(), { offset: 0, limit: 1_000_000 });
+      const { rows, leftOut } = leaveOut(ctx.db, all.rows, input.disclosure);
       const pace = async (done: number) => {
         ctx.checkCancelled();
         ctx.progress(done, rows.length);
@@ -32,14 +37,16 @@ export const exportHandlers: Handlers<Named<'exports'>> = {
       const cells = function* (): Generator<(string | null)[]> {
         for (const row of rows) yield columns.map((column) => cellOf(row, column, input.language));
       };
-      if (input.format === 'csv') return { content: await writeCsv(columns.map((column) => labels[column]), cells(), input.language, pace), rows: rows.length };
+      const made = { studentIds: rows.map(({ id }) => id), columns: columns.map((column) => labels[column]), leftOut };
+      if (input.format === 'csv') return { ...made, content: await writeCsv(made.columns, cells(), input.language, pace) };
       const sheetColumns = columns.map((column) => ({ label: labels[column], width: widths[column] ?? 22, kind: column === 'birthDate' ? 'date' as const : 'text' as const }));
-      return { content: await writeXlsx(listNames[input.language], sheetColumns, cells(), pace), rows: rows.length };
+      return { ...made, content: await writeXlsx(listNames[input.language], sheetColumns, cells(), pace) };
     },
-    run(ctx, input, { content, rows }) {
+    run(ctx, input, { content, studentIds, columns, leftOut }) {
       const name = `${listNames[input.language]} ${input.filter.asOf ?? localDate(ctx.now)}.${input.format}`;
       const fileId = saveFile(ctx.db, { name, mime: mimes[input.format], content, purpose: 'export' });
-      return { fileId, name, rows };
+      if (input.disclosure) recordDisclosure(ctx, input.disclosure, { fileId, studentIds, content: listContent(input.language, name, columns) });
+      return { fileId, name, rows: studentIds.length, leftOut };
     },
   }),
 };

@@ -6,6 +6,7 @@ export { readChangeSet } from './read-change-set.ts';
 export { classOfRow, labelOf, readChanges, readStudentRows } from './repo-history.ts';
 export { references, type Reference } from './owners.ts';
 export { eraseBeforeImages } from './erase.ts';
+export { readStudentChanges, type StudentChange } from './student-changes.ts';
 export { countDependents, removeWithDependents, type Dependents } from './dependents.ts';
 export { findChangeSetBefore, findOrigin, readImageAsOf, readImagesAsOf } from './repo-as-of.ts';
 export { journaledTables } from './triggers.ts';

@@ -37,4 +37,6 @@ export const ownerColumn: Readonly<Record<string, { column: string; parent: stri
   attendance_mark: { column: 'studentId', parent: 'student' },
   contact_log: { column: 'studentId', parent: 'student' },
   issued_document: { column: 'studentId', parent: 'student' },
+  disclosure_student: { column: 'studentId', parent: 'student' },
+  legal_hold: { column: 'studentId', parent: 'student' },
 };

@@ -59,6 +59,8 @@ export function readStudentRows(db: Reader, studentId: string, classes: readonly
      UNION SELECT id FROM issued_document WHERE studentId = @id UNION SELECT id FROM daily_performance WHERE studentId = @id
      UNION SELECT id FROM highlight WHERE studentId = @id UNION SELECT id FROM incident_student WHERE studentId = @id
      UNION SELECT id FROM intervention WHERE studentId = @id
+     UNION SELECT id FROM disclosure_student WHERE studentId = @id UNION SELECT disclosureId FROM disclosure_student WHERE studentId = @id
+     UNION SELECT id FROM legal_hold WHERE studentId = @id UNION SELECT id FROM erasure WHERE studentId = @id
      UNION SELECT id FROM health_alert WHERE studentId = @id AND 'health' IN classes
      UNION SELECT id FROM consent WHERE studentId = @id AND iif(purpose = 'medicalCare', 'health', 'contact') IN classes
      UNION SELECT id FROM attachment WHERE studentId = @id AND fieldClass IN classes
@@ -100,6 +102,14 @@ export function readChanges(db: Reader, id: number, { rowIds, seesSafeguarding }
   };
 }
 
+/** The latest changes of a student's rows, each with when and by whom. */
+export function readStudentChangeRows(db: Reader, studentId: string, classes: readonly FieldClass[], limit: number): (ChangeRow & { at: number; by: string | null })[] {
+  return db.all(
+    `SELECT r.id, r.entity, r.rowId, r.action, r.before, c.at, u.displayName AS "by"
+     FROM json_each(@rowIds) j CROSS JOIN row_change r ON r.rowId = j.value CROSS JOIN change_set c ON c.id = r.changeSetId LEFT JOIN user u ON u.id = c.actorId
+     ${classes.includes('safeguarding') ? '' : `WHERE NOT ${safeguarding}`} ORDER BY r.id DESC LIMIT @limit`, { rowIds: JSON.stringify(readStudentRows(db, studentId, classes)), limit });
+}
+
 /** The row's columns as they stood right after a change: the present row, taken back step by step through the later changes. Undefined if it was gone. */
 export function readImageAfter(db: Reader, change: ChangeRow): Record<string, unknown> | undefined {
   if (change.action === 'D') return undefined;
@@ -126,6 +136,7 @@ export function labelOf(db: Reader, entity: string, rowId: string, image: Record
     ? personName(db.get<{ personId: string }>('SELECT personId FROM student WHERE id = ?', [studentId])?.personId) : null;
   if (entity === 'person') return title(image, ['familyEl', 'givenEl']) ?? personName(rowId);
   if (entity === 'user') return title(image, ['displayName']);
+  if (entity === 'role_grant') return title(db.get('SELECT displayName FROM user WHERE id = ?', [String(image?.userId)]), ['displayName']);
   return studentName(image?.studentId) ?? personName(image?.personId)
     ?? title(image, ['displayName']) ?? title(image, ['name']) ?? title(image, ['label']) ?? title(image, ['nameEl']) ?? title(image, ['code']);
 }

@@ -11,9 +11,12 @@ const hidden = new Set([
 
 /** Not shown of one kind of record only. */
 const hiddenOf: Readonly<Record<string, ReadonlySet<string>>> = {
+  role_grant: new Set(['userId']),
   issued_document: new Set(['payload', 'batchId', 'replacedById', 'series', 'number', 'firstPage', 'pages', 'yearId', 'termId']),
   document_template: new Set(['settings']),
 };
+/** Shown of one kind of record in spite of the list above: the department in which a role was given. */
+const shownOf: Readonly<Record<string, ReadonlySet<string>>> = { role_grant: new Set(['orgId']) };
 /** Settings whose value is a secret: the key that signs documents. */
 const secretSettings = new Set<unknown>(['documentKey']);
 
@@ -33,7 +36,7 @@ export function cellsOf(entity: string, action: 'I' | 'U' | 'D', before: Row, af
   if (entity === 'setting' && (secretSettings.has(after.id) || secretSettings.has(before.id))) return [];
   const name = (field: string) => (entity === 'contact_point' && field === 'value' ? contactName(after) ?? contactName(before) ?? field : field);
   return fields
-    .filter((field) => !hidden.has(field) && !hiddenOf[entity]?.has(field) && !(entity === 'contact_point' && field === 'kind') && classes.has(classOfCell(entity, field)))
+    .filter((field) => (!hidden.has(field) || shownOf[entity]?.has(field)) && !hiddenOf[entity]?.has(field) && !(entity === 'contact_point' && field === 'kind') && classes.has(classOfCell(entity, field)))
     .map((field) => ({ field: name(field), before: action === 'I' ? null : (before[field] ?? null), after: action === 'D' ? null : (after[field] ?? null) }))
     .filter((cell) => cell.before !== null || cell.after !== null);
 }

@@ -4,6 +4,7 @@ import type { Stamp, Writer } from '../store/writer.ts';
 import { auditTable } from './audit-entry.ts';
 import { findObstacles, type Obstacle, type RowKey } from './obstacles.ts';
 import { closeOverOwners, keyOf } from './kept-rows.ts';
+import { readErasedRows } from './repo-erased.ts';
 
 interface Change { id: number; entity: string; rowId: string; action: 'I' | 'U' | 'D'; before: string | null; erased: string | null }
 type Row = Record<string, Value>;
@@ -22,12 +23,13 @@ export function undoChangeSet(db: Writer, stamp: Stamp, id: number, options: Und
   const head = db.get<{ undoneBy: number | null }>('SELECT undoneBy FROM change_set WHERE id = ?', [id]);
   if (!head) throw new RollbookError('notFound');
   if (head.undoneBy !== null) throw new RollbookError('refused', { messageKey: 'alreadyUndone' });
-  if (!options.partial && hasErased(db, id)) throw new RollbookError('refused', { messageKey: 'erasedMeanwhile' });
+  const erased = readErasedRows(db, id);
+  if (!options.partial && erased.length > 0) throw new RollbookError('refused', { messageKey: 'erasedMeanwhile' });
   const obstacles = findObstacles(db, id);
   if (obstacles.length > 0 && !options.partial) return obstacles;
 
   const keptCells = new Map<string, ReadonlySet<string>>();
-  const seeds: RowKey[] = [];
+  const seeds: RowKey[] = [...erased];
   for (const obstacle of obstacles) {
     if (obstacle.wholeRow) seeds.push(obstacle);
     else keptCells.set(keyOf(obstacle), new Set(obstacle.fields));
@@ -46,10 +48,6 @@ export function undoChangeSet(db: Writer, stamp: Stamp, id: number, options: Und
   db.run('UPDATE change_set SET undoneBy = NULL WHERE undoneBy = ? AND id <> ?', [id, id]);
   return obstacles;
 }
-
-/** What was erased on a legal ground cannot be put back. */
-const hasErased = (db: Writer, id: number): boolean =>
-  db.get('SELECT 1 FROM row_change WHERE changeSetId = ? AND erased IS NOT NULL LIMIT 1', [id]) !== undefined;
 
 /** Deletes a row that the change set created; where removed rows still refer to it, it is marked as removed instead. */
 function takeOut(db: Writer, stamp: Stamp, { entity, rowId }: Change): void {

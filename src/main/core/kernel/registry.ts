@@ -17,6 +17,7 @@ import { historyHandlers } from '../journal/index.ts';
 import { homeHandlers } from '../insight/index.ts';
 import { jobHandlers } from '../jobs/index.ts';
 import { peopleHandlers } from '../people/index.ts';
+import { privacyHandlers } from '../privacy/index.ts';
 import { resultsHandlers } from '../results/index.ts';
 import { rolloverHandlers } from '../rollover/index.ts';
 import { searchHandlers } from '../search/index.ts';
@@ -36,6 +37,7 @@ const handlers: Handlers<ThreadName> = {
   ...attendanceHandlers,
   ...resultsHandlers,
   ...conductHandlers, ...rolloverHandlers,
+  ...privacyHandlers,
 };
 
 /** A handler as the pipeline calls it, its input already parsed by the schema that its type comes from. */

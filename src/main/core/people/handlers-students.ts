@@ -38,9 +38,9 @@ export const studentHandlers: Handlers<Named<'students'>> = {
     needStudent(ctx, input.id);
     const row = readStudent(ctx.db, input.id);
     if (!row) throw new RollbookError('notFound');
-    const { id, rev, personId, status, archivedAt, createdAt, updatedAt, updatedBy, ...names } = row;
+    const { id, rev, personId, status, archivedAt, directoryOptOut, createdAt, updatedAt, updatedBy, ...names } = row;
     return {
-      id, rev, status: statusForm.parse(status), archivedAt, createdAt, updatedAt, updatedBy,
+      id, rev, status: statusForm.parse(status), archivedAt, directoryOptOut: directoryOptOut === 1, createdAt, updatedAt, updatedBy,
       details: { ...names, ...readContacts(ctx.db, personId) },
       enrolments: readEnrolments(ctx.db, id),
     };

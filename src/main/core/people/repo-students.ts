@@ -26,7 +26,7 @@ export function insertStudent(db: Writer, d: StudentDetails, today: string): str
 }
 
 export interface StudentRecord {
-  id: string; rev: number; personId: string; archivedAt: number | null; status: string;
+  id: string; rev: number; personId: string; archivedAt: number | null; directoryOptOut: number; status: string;
   createdAt: number; updatedAt: number; updatedBy: string | null; studentNo: string;
   familyEl: string; givenEl: string; familyLatin: string | null; givenLatin: string | null;
   fatherEl: string | null; motherEl: string | null; preferred: string | null; birthDate: string | null; sex: StudentDetails['sex']; nationalId: string | null;
@@ -38,7 +38,7 @@ export interface StudentRecord {
  */
 export function readStudent(db: Reader, id: string): StudentRecord | undefined {
   return db.get<StudentRecord>(
-    `SELECT s.id, s.personId, s.archivedAt, s.studentNo, c.status, p.familyEl, p.givenEl, p.familyLatin, p.givenLatin, p.fatherEl, p.motherEl,
+    `SELECT s.id, s.personId, s.archivedAt, s.directoryOptOut, s.studentNo, c.status, p.familyEl, p.givenEl, p.familyLatin, p.givenLatin, p.fatherEl, p.motherEl,
        p.preferred, p.birthDate, p.sex, p.nationalId, s.createdAt, max(s.updatedAt, p.updatedAt) AS updatedAt,
        s.rev + p.rev + ${contactRevs('p.id')} AS rev,
        (SELECT displayName FROM user WHERE id = iif(s.updatedAt > p.updatedAt, s.updatedBy, p.updatedBy)) AS updatedBy

@@ -49,6 +49,15 @@ export function rebuildCards(db: Writer): void {
   refreshCards(db, db.all<{ id: string }>('SELECT id FROM student').map((row) => row.id));
 }
 
+/**
+ * Makes the cards and words of some students anew and lets the index forget what they were found by before: it marks removed words as gone,
+ * and drops them only when its parts are merged.
+ */
+export function forgetWords(db: Writer, ids: readonly string[]): void {
+  refreshCards(db, ids);
+  db.run(`INSERT INTO search_words (search_words) VALUES ('optimize')`);
+}
+
 /** Standing that depends on the day: those whose last day has passed are no longer enrolled. Run at start and after midnight. */
 export function refreshStanding(db: Connection, today: string): void {
   db.prepare(`UPDATE student_card SET status = 'left' WHERE status = 'enrolled' AND lastAttendedDate < ?`).run(today);

@@ -1,10 +1,10 @@
 import type { SchoolDraft } from '#contract/setup.ts';
 import { foldText } from '../search/index.ts';
 import { defaultSettings, writeSetting } from '../settings/index.ts';
-import { academicYear, attendanceCode, attendanceLimit, bellPeriod, enrolmentCode, gradingCategory, gradingScheme, grant, org, performanceCategory, scale, scaleBand, term, user } from '../store/schema/index.ts';
+import { academicYear, attendanceCode, attendanceLimit, bellPeriod, enrolmentCode, gradingCategory, gradingScheme, grant, org, performanceCategory, role, scale, scaleBand, term, user } from '../store/schema/index.ts';
 import type { Writer } from '../store/writer.ts';
 import { uuidv7 } from 'uuidv7';
-import { attendanceCodes, attendanceLimits, bellPeriods, enrolmentCodes, gradingDefault, performanceCategories } from './starting-data.ts';
+import { auditorRole, attendanceCodes, attendanceLimits, bellPeriods, enrolmentCodes, gradingDefault, performanceCategories } from './starting-data.ts';
 import { startingScales } from './starting-scales.ts';
 
 /** Writes a new school: its name, year, terms and lesson hours, the administrator, and the scales, codes and grading scheme that schools start with. */
@@ -23,6 +23,7 @@ export function createSchool(db: Writer, draft: SchoolDraft, passwordHash: strin
     language: draft.language, theme: 'system', idleMinutes: 10,
   });
   db.insert(grant, { userId, role: 'administrator', scope: 'school' });
+  db.insert(role, { ...auditorRole, permissions: JSON.stringify(auditorRole.permissions), fieldClasses: JSON.stringify(auditorRole.fieldClasses) });
   for (const { bands, ...scaleRow } of startingScales) {
     const scaleId = db.insert(scale, scaleRow);
     for (const band of bands) db.insert(scaleBand, { scaleId, ...band });

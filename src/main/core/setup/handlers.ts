@@ -84,6 +84,6 @@ export async function openDemonstration(office: Office): Promise<void> {
 async function mustAdminister(office: Office, caller: CallRequest): Promise<void> {
   const reader = await office.pool()?.pick('read');
   const outcome = await reader?.call({ ...caller, name: 'auth.me', input: {} }, silentHooks());
-  const me = z.object({ roles: z.array(z.string()), locked: z.boolean() }).safeParse(outcome?.answer.ok ? outcome.answer.value : null);
-  if (!me.success || me.data.locked || !me.data.roles.includes('administrator')) throw new RollbookError('forbidden');
+  const me = z.object({ roles: z.array(z.object({ key: z.string() })), locked: z.boolean() }).safeParse(outcome?.answer.ok ? outcome.answer.value : null);
+  if (!me.success || me.data.locked || !me.data.roles.some(({ key }) => key === 'administrator')) throw new RollbookError('forbidden');
 }

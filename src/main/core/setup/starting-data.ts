@@ -73,3 +73,9 @@ export const performanceCategories = [
   { nameEl: 'Εργασία στο σπίτι', nameEn: 'Homework', min: 1, max: 5, position: 2 },
   { nameEl: 'Συμπεριφορά', nameEn: 'Behaviour', min: 1, max: 5, position: 3 },
 ] as const;
+
+/** Who looks after how the program is used: sees every action, account, role and setting, and changes nothing. An own role, so that the school may adapt or remove it. */
+export const auditorRole = {
+  nameEl: 'Ελεγκτής', nameEn: 'Auditor', purpose: null, defaultScope: 'school',
+  permissions: ['audit:view', 'audit:export', 'users:view', 'roles:view', 'settings:view'], fieldClasses: ['ordinary'],
+} as const;

@@ -9,7 +9,8 @@ export function AccountBadges({ account }: { account: Account }) {
   const { t } = useTranslation('accounts');
   const format = useFormat();
   const isOwn = useMe()?.user.id === account.id;
-  const shared = { size: 'sm', tt: 'none' } as const;
+  // Long words wrap instead of being cut: there is no other place to read them in the list.
+  const shared = { size: 'sm', tt: 'none', h: 'auto', py: 2, styles: { label: { whiteSpace: 'normal' } } } as const;
   return (
     <Group gap={4}>
       {isOwn && <Badge {...shared} variant="outline">{t('badges.own')}</Badge>}

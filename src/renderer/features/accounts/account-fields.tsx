@@ -1,6 +1,6 @@
 import { SimpleGrid, TextInput } from '@mantine/core';
 import type { GetInputPropsReturnType } from '@mantine/form';
-import { useRef } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PersonPicker, type PickedPerson } from './person-picker.tsx';
 import { suggestUsername } from './rules-username.ts';
@@ -15,10 +15,12 @@ export interface AccountFieldsProps {
   onChange: (account: AccountValues) => void;
   /** The account that is being edited; a new one has none, and gets its user name proposed. */
   userId: string | null;
+  /** One more field beside the names. */
+  children?: ReactNode;
 }
 
 /** The fields of an account. For a new one name and user name are proposed from the person, until they are written by hand. */
-export function AccountFields({ form, account, onChange, userId }: AccountFieldsProps) {
+export function AccountFields({ form, account, onChange, userId, children }: AccountFieldsProps) {
   const { t } = useTranslation('accounts');
   const byHand = useRef({ displayName: userId !== null, username: userId !== null });
   const propose = (next: AccountValues, name: string, familyFirst: boolean) => onChange({
@@ -37,9 +39,9 @@ export function AccountFields({ form, account, onChange, userId }: AccountFields
   };
   return (
     <>
-      <PersonPicker value={account.person} onChange={choosePerson} userId={userId} error={form.getInputProps('account.personId').error} />
-      <SimpleGrid cols={{ base: 1, sm: 2 }} verticalSpacing="sm">
-        <TextInput {...form.getInputProps('account.displayName')} label={t('new.displayName')} required maxLength={120} autoComplete="off" value={account.displayName}
+      <PersonPicker value={account.person} onChange={choosePerson} userId={userId} error={form.getInputProps('account.personId').error} autoFocus={userId === null} />
+      <SimpleGrid cols={{ base: 1, sm: children ? 3 : 2 }} verticalSpacing="sm">
+        <TextInput {...form.getInputProps('account.displayName')} label={t('new.displayName')} required maxLength={120} data-autofocus={userId !== null || undefined} autoComplete="off" value={account.displayName}
           onChange={(event) => writeName(event.currentTarget.value)} />
         <TextInput {...form.getInputProps('account.username')} label={t('new.username')} description={t('new.usernameHint')} inputWrapperOrder={['label', 'input', 'description', 'error']} required maxLength={60}
           autoComplete="off" spellCheck={false} autoCapitalize="none" value={account.username}
@@ -47,6 +49,7 @@ export function AccountFields({ form, account, onChange, userId }: AccountFields
             byHand.current.username = event.currentTarget.value !== '';
             onChange({ ...account, username: event.currentTarget.value });
           }} />
+        {children}
       </SimpleGrid>
     </>
   );

@@ -18,8 +18,8 @@ export function AccountsTable({ accounts }: { accounts: readonly Account[] }) {
         <Table highlightOnHover verticalSpacing={6} aria-label={t('title')}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th w="17%">{t('columns.name')}</Table.Th><Table.Th w="12%">{t('columns.username')}</Table.Th><Table.Th w="15%">{t('columns.person')}</Table.Th><Table.Th w="22%">{t('columns.roles')}</Table.Th>
-              <Table.Th>{t('columns.state')}</Table.Th><Table.Th w={130}>{t('columns.lastSignIn')}</Table.Th><Table.Th w={110}>{t('columns.sessions')}</Table.Th>
+              <Table.Th w="16%">{t('columns.name')}</Table.Th><Table.Th w="11%">{t('columns.username')}</Table.Th><Table.Th w="14%">{t('columns.person')}</Table.Th><Table.Th w="23%">{t('columns.roles')}</Table.Th>
+              <Table.Th w="15%">{t('columns.state')}</Table.Th><Table.Th w={140}>{t('columns.lastSignIn')}</Table.Th><Table.Th w={80} ta="right">{t('columns.sessions')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -35,7 +35,7 @@ export function AccountsTable({ accounts }: { accounts: readonly Account[] }) {
                   <Table.Td><Roles account={account} /></Table.Td>
                   <Table.Td><AccountBadges account={account} /></Table.Td>
                   <Table.Td>{account.lastSignIn === null ? <Text size="sm" c="dimmed">{t('never')}</Text> : <MomentText at={account.lastSignIn} />}</Table.Td>
-                  <Table.Td>{account.sessions === 0 ? <Text size="sm" c="dimmed">–</Text> : t('devices', { count: account.sessions })}</Table.Td>
+                  <Table.Td ta="right">{account.sessions === 0 ? <Text size="sm" c="dimmed">–</Text> : format.number(account.sessions)}</Table.Td>
                 </Table.Tr>
               );
             })}

@@ -37,7 +37,7 @@ export function GrantFields({ form, path, grant, onChange, autoFocus }: GrantFie
       <Select {...role} label={t('new.role')} placeholder={t('new.rolePlaceholder')} required searchable allowDeselect={false} data={roles} value={grant.role || null} data-autofocus={autoFocus || undefined}
         description={roles.find(({ value }) => value === grant.role)?.purpose} inputWrapperOrder={['label', 'input', 'description', 'error']} error={roleError} onChange={(value) => choose(value ?? '')} />
       <NativeSelect label={t('new.scope')} description={t(`scopeHint.${grant.scope}`)} inputWrapperOrder={['label', 'input', 'description', 'error']} value={grant.scope}
-        data={grantScopes.map((value) => ({ value, label: t(`scope.${value}`) }))} onChange={(event) => onChange({ ...grant, scope: scopeForm.parse(event.currentTarget.value) })} />
+        data={grantScopes.map((value) => ({ value, label: t(`scopeChoice.${value}`) }))} onChange={(event) => onChange({ ...grant, scope: scopeForm.parse(event.currentTarget.value) })} />
       {grant.scope === 'department' && (departments?.length === 0 ? <Text size="sm" c="dimmed" style={{ gridColumn: '1 / -1' }}>{t('new.noDepartments')}</Text> : (
         <MultiSelect {...form.getInputProps(`${path}.departmentIds`)} label={t('new.departments')} placeholder={grant.departmentIds.length === 0 ? t('new.departmentsPlaceholder') : undefined} required searchable
           data={departments ?? []} value={grant.departmentIds} onChange={(departmentIds) => onChange({ ...grant, departmentIds })} style={{ gridColumn: '1 / -1' }} />

@@ -39,8 +39,6 @@ export function GrantsPanel({ account }: { account: Account }) {
   );
 }
 
-const colours = { current: 'teal', future: 'blue', ended: 'gray' } as const;
-
 function GrantsTable({ grants, onOpen }: { grants: readonly GrantView[]; onOpen: ((open: Open) => void) | null }) {
   const { t } = useTranslation('accounts');
   const format = useFormat();
@@ -62,7 +60,7 @@ function GrantsTable({ grants, onOpen }: { grants: readonly GrantView[]; onOpen:
                 <Table.Td>{writeScope(t, format, grant)}</Table.Td>
                 <Table.Td>{grant.startDate ? <DateText date={grant.startDate} /> : t('grants.fromStart')}</Table.Td>
                 <Table.Td>{grant.endDate ? <DateText date={grant.endDate} /> : t('grants.open')}</Table.Td>
-                <Table.Td><Badge color={colours[grant.state]} variant="light" tt="none">{t(`state.${grant.state}`)}</Badge></Table.Td>
+                <Table.Td><Badge color="teal" variant={grant.state === 'current' ? 'light' : 'default'} tt="none">{t(`state.${grant.state}`)}</Badge></Table.Td>
                 {onOpen && (
                   <Table.Td>
                     <Group gap={4} justify="flex-end" wrap="nowrap">

@@ -33,10 +33,11 @@ export function NewAccountDialog({ onMade, onClose }: { onMade: (made: NewPasswo
   const { account, grants } = form.getValues();
   const needing = grants.find(({ scope }) => scope === 'sections' || scope === 'homeroom');
   return (
-    <DialogForm title={t('new.title')} submit={t('new.submit')} busy={create.isPending} failure={failure} isDirty={form.isDirty} onSubmit={submit} onClose={onClose}>
-      <AccountFields form={form} account={account} userId={null} onChange={(next) => form.setFieldValue('account', { ...account, ...next })} />
-      <NativeSelect label={t('new.language')} w={220} value={account.language} data={language.options.map((value) => ({ value, label: t(`common:language.${value}`) }))}
-        onChange={(event) => form.setFieldValue('account.language', language.parse(event.currentTarget.value))} />
+    <DialogForm size="xl" title={t('new.title')} submit={t('new.submit')} busy={create.isPending} failure={failure} isDirty={form.isDirty} onSubmit={submit} onClose={onClose}>
+      <AccountFields form={form} account={account} userId={null} onChange={(next) => form.setFieldValue('account', { ...account, ...next })}>
+        <NativeSelect label={t('new.language')} value={account.language} data={language.options.map((value) => ({ value, label: t(`common:language.${value}`) }))}
+          onChange={(event) => form.setFieldValue('account.language', language.parse(event.currentTarget.value))} />
+      </AccountFields>
       {grants.map((grant, at) => (
         <Fieldset key={at} legend={(
           <Group gap={4}>

@@ -14,12 +14,14 @@ export interface PersonPickerProps {
   /** The account that is being edited: its own person is not "taken". */
   userId: string | null;
   error?: ReactNode;
+  /** Takes the focus in a dialog, without covering the rest of it with the list. */
+  autoFocus?: boolean;
 }
 
 const typingPause = 120;
 
 /** Chooses the member of staff whose an account is, by a part of the name. Who has an account already is shown, and cannot be chosen. */
-export function PersonPicker({ value, onChange, userId, error }: PersonPickerProps) {
+export function PersonPicker({ value, onChange, userId, error, autoFocus }: PersonPickerProps) {
   const { t } = useTranslation(['accounts', 'common']);
   const format = useFormat();
   const nameOf = (person: PickedPerson) => pickName(format, person.nameEl, person.nameLatin);
@@ -33,7 +35,7 @@ export function PersonPicker({ value, onChange, userId, error }: PersonPickerPro
   const chosen = value && !people.some(({ id }) => id === value.id) ? [{ value: value.id, label: nameOf(value), disabled: false }] : [];
   return (
     <Select label={t('new.person')} description={t('new.personHint')} placeholder={t('new.personPlaceholder')} nothingFoundMessage={found.isPending ? t('common:loading') : t('new.personNone')}
-      searchable clearable clearButtonProps={{ 'aria-label': `${t('common:actions.clear')}: ${t('new.person')}` }} searchValue={typed} onSearchChange={setTyped} error={error}
+      data-autofocus={autoFocus || undefined} openOnFocus={!autoFocus} searchable clearable clearButtonProps={{ 'aria-label': `${t('common:actions.clear')}: ${t('new.person')}` }} searchValue={typed} onSearchChange={setTyped} error={error}
       data={[...chosen, ...options]} filter={(search) => search.options} value={value?.id ?? null} maxDropdownHeight={260}
       onChange={(id) => onChange((id && known.get(id)) || null)} />
   );

@@ -7,7 +7,7 @@ import { AnchorLink } from '../../ui/index.ts';
 import classes from './home.module.css';
 
 type Task = Output<'home.overview'>['tasks'][number];
-const urgent: readonly Task['kind'][] = ['recoveryCode', 'noBackup', 'importFailed'];
+const urgent: readonly Task['kind'][] = ['journalBroken', 'recoveryCode', 'noBackup', 'importFailed'];
 
 /** What is unfinished, each with the way to where it is done. */
 export function TasksPanel({ tasks }: { tasks: Task[] }) {
@@ -38,6 +38,7 @@ function TaskLink({ task: { kind, recordId }, children }: { task: Task; children
   if ((kind === 'importWaiting' || kind === 'importFailed') && recordId) {
     return <AnchorLink size="sm" to="/imports/$importId" params={{ importId: recordId }}>{children}</AnchorLink>;
   }
+  if (kind === 'journalBroken') return <AnchorLink size="sm" to="/audit">{children}</AnchorLink>;
   if (kind === 'notPlaced') return <AnchorLink size="sm" to="/students" search={{ status: 'notEnrolled' }}>{children}</AnchorLink>;
   if (kind === 'attendanceNotTaken') return <AnchorLink size="sm" to="/attendance" search={{ view: 'missing' }}>{children}</AnchorLink>;
   if (kind === 'incidentsOverdue') return <AnchorLink size="sm" to="/conduct" search={{ tab: 'incidents', status: 'overdue' }}>{children}</AnchorLink>;

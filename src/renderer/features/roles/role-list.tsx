@@ -1,12 +1,12 @@
 import { ActionIcon, Group, Stack, Table, Text, Tooltip } from '@mantine/core';
-import { IconCopy, IconEye, IconPlus } from '@tabler/icons-react';
+import { IconCopy, IconEye } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoleView } from '#contract/roles.ts';
 import { useMay, useQueryOf } from '../../client/index.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { ButtonLink, LoadState, TextLink } from '../../ui/index.ts';
+import { LoadState, TextLink } from '../../ui/index.ts';
 import { PreviewDialog } from './preview/preview-dialog.tsx';
 import { listClasses, nameOf, purposeOf } from './words.ts';
 
@@ -22,7 +22,6 @@ export function RoleList() {
     <LoadState query={query} lines={10}>
       {({ roles }) => (
         <Stack>
-          {mayCreate && <Group justify="flex-end"><ButtonLink to="/roles/new" leftSection={<IconPlus size={16} aria-hidden />}>{t('list.new')}</ButtonLink></Group>}
           <Table.ScrollContainer minWidth={760}>
             <Table aria-label={t('tabs.list')} verticalSpacing={6} highlightOnHover>
               <Table.Thead>
@@ -54,7 +53,7 @@ function RoleRow({ role, mayCreate, onPreview }: { role: RoleView; mayCreate: bo
   const what = nameOf(format, role);
   return (
     <Table.Tr>
-      <Table.Th scope="row"><TextLink to="/roles/of/$roleKey" params={{ roleKey: role.key }} underline="hover" fw={600}>{what}</TextLink></Table.Th>
+      <Table.Th scope="row"><TextLink to="/roles/of/$roleKey" params={{ roleKey: role.key }} underline="hover" fw={600} style={{ whiteSpace: 'nowrap' }}>{what}</TextLink></Table.Th>
       <Table.Td><Text size="sm" lineClamp={2}>{purposeOf(role)}</Text></Table.Td>
       <Table.Td ta="right">{format.number(role.holders)}</Table.Td>
       <Table.Td ta="right">{format.number(role.permissions.length)}</Table.Td>

@@ -58,7 +58,6 @@ function OpenRole({ role }: { role: RoleView }) {
     <Page title={nameOf(format, role)} subtitle={<><TextLink to="/roles/{-$tab}">{t('back')}</TextLink>{purposeOf(role) && ` · ${purposeOf(role)}`}</>} actions={actions}>
       <Stack>
         <Facts role={role} />
-        {role.builtIn && <Alert variant="light" icon={<IconInfoCircle aria-hidden />} className="no-print">{t('role.builtIn')}</Alert>}
         {!role.builtIn && may('roles:edit') && beyond > 0 && <Alert variant="light" icon={<IconInfoCircle aria-hidden />}>{t('role.beyond', { count: beyond })}</Alert>}
         <SideBySide label={t('allows.title')} side={<AllowsPanel permissions={role.permissions} classes={role.fieldClasses} />}><Matrix chosen={role.permissions} /></SideBySide>
       </Stack>
@@ -73,6 +72,7 @@ function Facts({ role }: { role: RoleView }) {
   const facts = [
     role.holders === 0 ? t('role.nobody') : t('role.holders', { count: role.holders }), role.rules > 0 && t('role.rules', { count: role.rules }),
     t('role.usually', { scope: t(`scopeOf.${role.defaultScope}`) }),
+    role.builtIn && t('role.builtIn'),
   ].filter((fact) => fact !== false);
   return <Group gap="xs" aria-label={t('role.facts')} role="group"><Text size="sm">{facts.join(' · ')}</Text></Group>;
 }

@@ -1,7 +1,9 @@
 import { Tabs } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { Page } from '../../ui/index.ts';
+import { useMay } from '../../client/index.ts';
+import { ButtonLink, Page } from '../../ui/index.ts';
 import { CompareTab } from './compare/compare-tab.tsx';
 import { RoleList } from './role-list.tsx';
 import { VisibilityTab } from './visibility/visibility-tab.tsx';
@@ -13,9 +15,11 @@ export function RolesPage() {
   const { t } = useTranslation('roles');
   const { tab: asked } = useParams({ from: '/roles/{-$tab}' });
   const navigate = useNavigate();
+  const mayCreate = useMay()('roles:create');
   const tab = tabs.find((name) => name === asked) ?? 'list';
   return (
-    <Page title={t('title')} subtitle={t('subtitle')}>
+    <Page title={t('title')} subtitle={t('subtitle')}
+      actions={tab === 'list' && mayCreate && <ButtonLink to="/roles/new" leftSection={<IconPlus size={16} aria-hidden />}>{t('list.new')}</ButtonLink>}>
       <Tabs value={tab} onChange={(next) => void navigate({ to: '/roles/{-$tab}', params: { tab: next === 'list' || next === null ? undefined : next } })}
         keepMounted={false} activateTabWithKeyboard={false}>
         <Tabs.List mb="md" className="no-print">{tabs.map((name) => <Tabs.Tab key={name} value={name}>{t(`tabs.${name}`)}</Tabs.Tab>)}</Tabs.List>

@@ -28,14 +28,16 @@ export function ChoosePasswordScreen() {
     }
   };
   return (
-    <GateFrame title={t('choose.title')} text={t('choose.text')} width={440}>
-      <form onSubmit={(event) => void submit(event)} noValidate style={{ display: 'contents' }}>
-        <NewPassword fields={chosen.fields} known={me ? [me.user.username, me.user.displayName, me.school.nameEl, me.school.nameEn] : []} size="md" autoFocus />
-        {error && <Alert color="red" role="alert">{error}</Alert>}
-        <Button type="submit" size="md" loading={busy} disabled={chosen.password === ''}>{t('choose.submit')}</Button>
-        <Anchor component="button" type="button" size="sm" onClick={() => void signOut().catch(reportFailure)}>{t('choose.signOut')}</Anchor>
-      </form>
+    <>
+      <GateFrame title={t('choose.title')} text={t('choose.text')} width={440}>
+        <form onSubmit={(event) => void submit(event)} noValidate style={{ display: 'contents' }}>
+          <NewPassword fields={chosen.fields} known={me ? [me.user.username, me.user.displayName, me.school.nameEl, me.school.nameEn] : []} size="md" autoFocus />
+          {error && <Alert color="red" role="alert">{error}</Alert>}
+          <Button type="submit" size="md" loading={busy} disabled={chosen.password === ''}>{t('choose.submit')}</Button>
+          <Anchor component="button" type="button" size="sm" onClick={() => void signOut().catch(reportFailure)}>{t('choose.signOut')}</Anchor>
+        </form>
+      </GateFrame>
       <PasswordDialog inPlace />
-    </GateFrame>
+    </>
   );
 }

@@ -26,7 +26,7 @@ export const attendanceMark = sqliteTable('attendance_mark', {
   minutes: integer(), note: text(), attachmentId: text().references(() => attachment.id),
 }, (t) => [
   index('attendance_day').on(t.date, t.codeId, t.studentId).where(sql`"deletedAt" IS NULL`), index('attendance_student').on(t.studentId, t.date),
-  index('attendance_section').on(t.sectionId, t.date),
+  index('attendance_section').on(t.sectionId, t.date), index('attendance_attachment').on(t.attachmentId).where(sql`"attachmentId" IS NOT NULL`),
   // One mark of each source for a day or an hour, removed ones included: what is marked again is the same record, so that undo finds it.
   uniqueIndex('attendance_mark_day').on(t.studentId, t.date, t.source).where(sql`"sectionId" IS NULL`),
   uniqueIndex('attendance_mark_hour').on(t.studentId, t.date, t.sectionId, t.period, t.source).where(sql`"sectionId" IS NOT NULL`),
@@ -60,7 +60,8 @@ export const contactLog = sqliteTable('contact_log', {
   studentId: text().notNull().references(() => student.id), date: text().notNull(),
   guardianLinkId: text().references(() => guardianLink.id),
   outcome: text({ enum: ['reached', 'noAnswer', 'message', 'wrongNumber'] }).notNull(), note: text(),
-}, (t) => [index('contact_log_day').on(t.date, t.studentId), index('contact_log_student').on(t.studentId, t.date)]);
+}, (t) => [index('contact_log_day').on(t.date, t.studentId), index('contact_log_student').on(t.studentId, t.date),
+  index('contact_log_guardian').on(t.guardianLinkId).where(sql`"guardianLinkId" IS NOT NULL`)]);
 
 /** How many students have each code for a whole day, kept by triggers. The mark in force counts: the office's where there is one. */
 export const attendanceCount = sqliteTable('attendance_count', {

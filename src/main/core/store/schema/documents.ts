@@ -25,7 +25,7 @@ export const issuedDocument = sqliteTable('issued_document', {
   number: integer().notNull(), series: text().notNull(),
 }, (t) => [
   uniqueIndex('issued_document_serial').on(t.serial), uniqueIndex('issued_document_number').on(t.series, t.number),
-  index('issued_document_student').on(t.studentId, t.issuedOn), index('issued_document_batch').on(t.batchId),
+  index('issued_document_student').on(t.studentId, t.issuedOn), index('issued_document_batch').on(t.batchId), index('issued_document_file').on(t.fileId),
   index('issued_document_register').on(t.kind, t.status, t.series, t.number, t.studentId).where(sql`"deletedAt" IS NULL`),
 ]);
 

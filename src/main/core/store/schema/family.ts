@@ -62,7 +62,7 @@ export const consent = sqliteTable('consent', {
   studentId: text().notNull().references(() => student.id),
   purpose: text({ enum: ['photographs', 'excursions', 'dataSharing', 'medicalCare', 'internet', 'other'] }).notNull(),
   given: flag().notNull(), date: text().notNull(), validUntil: text(), guardianLinkId: text().references(() => guardianLink.id), note: text(),
-}, (t) => [index('consent_student').on(t.studentId, t.purpose)]);
+}, (t) => [index('consent_student').on(t.studentId, t.purpose), index('consent_guardian').on(t.guardianLinkId).where(sql`"guardianLinkId" IS NOT NULL`)]);
 
 /** A file kept with a student. `fieldClass` says who may see it. */
 export const attachment = sqliteTable('attachment', {

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { record } from './columns.ts';
 
@@ -41,7 +42,11 @@ export const rowChange = sqliteTable('row_change', {
   before: text(),
   /** The digest of a before-image that was erased on a legal ground. */
   erased: text(),
-}, (t) => [index('row_change_set').on(t.changeSetId), index('row_change_row').on(t.rowId, t.entity, t.changeSetId)]);
+}, (t) => [index('row_change_set').on(t.changeSetId), index('row_change_row').on(t.rowId, t.entity, t.changeSetId),
+  // What was erased is looked up before anything is taken back.
+  index('row_change_erased').on(t.rowId, t.entity).where(sql`"erased" IS NOT NULL`),
+  // What is gone from its table, to be found by whose it was: an erasure must reach it as well.
+  index('row_change_gone').on(t.entity).where(sql`"action" = 'D'`)]);
 
 export const job = sqliteTable('job', {
   id: text().primaryKey(), userId: text().notNull(), procedure: text().notNull(), state: text().notNull(),

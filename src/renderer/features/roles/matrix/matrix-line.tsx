@@ -25,7 +25,7 @@ export function MatrixLine({ row, held, editing }: LineProps) {
     <tr>
       <th scope="row" className={classes.name}>
         {editing ? (
-          <Checkbox size="xs" label={resource} aria-label={t('matrix.row', { resource })} disabled={givable.length === 0} checked={all} indeterminate={ticked > 0 && !all} onChange={() => editing.onTick(givable, !all)} />
+          <Checkbox size="xs" classNames={{ body: classes.row }} label={resource} aria-label={t('matrix.row', { resource })} disabled={givable.length === 0} checked={all} indeterminate={ticked > 0 && !all} onChange={() => editing.onTick(givable, !all)} />
         ) : resource}
       </th>
       {usualActions.map((action) => {

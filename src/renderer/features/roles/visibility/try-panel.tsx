@@ -40,11 +40,14 @@ export function TryPanel({ rules, draft = null, sentence = null, userId, student
       </SimpleGrid>
       {person && <Reach person={person} draft={draft} />}
       {person && student && userId && studentId && (
-        <LoadState query={why} lines={5}>{(answer) => <WhyAnswer answer={answer} person={person} student={student.label} isDraft={draft !== null} sentence={sentence} rules={rules} />}</LoadState>
+        <LoadState query={why} lines={5}>{(answer) => <WhyAnswer answer={answer} person={person} student={nameIn(student)} isDraft={draft !== null} sentence={sentence} rules={rules} />}</LoadState>
       )}
     </Stack>
   );
 }
+
+/** The name in a picked student's label, which goes on with the number. */
+const nameIn = ({ label }: PickedStudent): string => label.split(' · ')[0] ?? label;
 
 /** How many students somebody sees, and would see with the draft. */
 function Reach({ person, draft }: { person: PickedAccount; draft: RuleDraft | null }) {
@@ -55,9 +58,9 @@ function Reach({ person, draft }: { person: PickedAccount; draft: RuleDraft | nu
   return (
     <Group role="status">
       <Text size="sm" fw={draft ? 600 : undefined}>
-        {data.then === null && t('try.reach', { ...name, count: data.now })}
-        {data.then !== null && data.then !== data.now && t('try.reachThen', { ...name, count: data.then, now: data.now })}
-        {data.then !== null && data.then === data.now && t('try.reachSame', { ...name, count: data.now })}
+        {data.withRule === null && t('try.reach', { ...name, count: data.now })}
+        {data.withRule !== null && data.withRule !== data.now && t('try.reachThen', { ...name, count: data.withRule, now: data.now })}
+        {data.withRule !== null && data.withRule === data.now && t('try.reachSame', { ...name, count: data.now })}
       </Text>
     </Group>
   );

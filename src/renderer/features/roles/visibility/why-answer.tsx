@@ -42,7 +42,7 @@ export function WhyAnswer({ answer, person, student, isDraft, sentence, rules }:
       {answer.sees && (
         <>
           <Title order={3} size="h4">{t('try.what', names)}</Title>
-          <PermissionWords permissions={allowed} order={4} />
+          <PermissionWords permissions={allowed} order={4} cols={3} />
           <Text size="sm">{classes.length === 0 ? t('try.nothingOf') : t('try.whatFields', { what: listClasses(classes) })}</Text>
         </>
       )}
