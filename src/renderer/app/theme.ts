@@ -44,6 +44,8 @@ const theme = createTheme({
     // A student's record has eleven tabs: in one row at 1280 pixels, in both languages.
     Tabs: { styles: { tab: { paddingInline: 10 } } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true } },
+    // Mantine's grey under a title is too faint to read.
+    Notification: { styles: { description: { color: 'var(--mantine-color-text)' } } },
     Loader: { defaultProps: { type: 'dots' } },
   },
 });

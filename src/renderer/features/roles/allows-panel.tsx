@@ -1,4 +1,4 @@
-import { Group, List, Paper, Stack, Text, Title } from '@mantine/core';
+import { Group, List, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { IconCheck, IconEyeOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { permissionWords, resourceWords } from '#contract/permission-words.ts';
@@ -8,17 +8,17 @@ import { groupByResource } from './matrix/rules-matrix.ts';
 import { say } from './words.ts';
 
 /** Permissions in plain sentences, by kind of record. */
-export function PermissionWords({ permissions, order = 3 }: { permissions: readonly Permission[]; order?: 3 | 4 }) {
+export function PermissionWords({ permissions, order = 3, cols = 1 }: { permissions: readonly Permission[]; order?: 3 | 4; cols?: number }) {
   const format = useFormat();
   return (
-    <Stack gap="xs">
+    <SimpleGrid cols={{ base: 1, sm: cols }} verticalSpacing="xs">
       {groupByResource(permissions).map(({ resource, permissions: held }) => (
         <div key={resource}>
           <Title order={order} size="h4">{say(format, resourceWords[resource])}</Title>
           <List size="sm" spacing={1}>{held.map((permission) => <List.Item key={permission}>{say(format, permissionWords[permission])}</List.Item>)}</List>
         </div>
       ))}
-    </Stack>
+    </SimpleGrid>
   );
 }
 

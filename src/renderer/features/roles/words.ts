@@ -19,5 +19,5 @@ export const purposeOf = (role: Pick<RoleView, 'key' | 'purpose'>): string | nul
 export const listClasses = (classes: readonly FieldClass[]): string =>
   fieldClasses.filter((each) => classes.includes(each)).map((each) => i18next.t(`fieldClass.${each}.name`, { ns: 'roles' })).join(', ');
 
-/** A sentence without its full stop, to stand in a list with others. */
-export const withoutStop = (sentence: string): string => sentence.replace(/\.$/, '');
+/** The first sentence without its full stop, to stand in a row with others. */
+export const inShort = (text: string): string => (text.split('. ')[0] ?? text).replace(/\.$/, '');

@@ -8,8 +8,11 @@ import { difference } from './rules-draft.ts';
 
 type Lists = Pick<RoleDraft, 'permissions' | 'fieldClasses'>;
 
-/** What differs from the role that this one was copied from, or from what is saved: a count, and each thing in words. */
-export function Difference({ base, draft }: { base: { draft: Lists; name: string }; draft: Lists }) {
+/** What a draft is compared with: the role that it was copied from, or what is saved of itself (`name` null). */
+export interface Base { draft: Lists; name: string | null }
+
+/** What differs from it: a count, and each thing in words. */
+export function Difference({ base, draft }: { base: Base; draft: Lists }) {
   const { t } = useTranslation('roles');
   const format = useFormat();
   const permissions = difference(base.draft.permissions, draft.permissions), classes = difference(base.draft.fieldClasses, draft.fieldClasses);
@@ -17,13 +20,15 @@ export function Difference({ base, draft }: { base: { draft: Lists; name: string
     side, lines: [...permissions[side].map((permission) => say(format, permissionWords[permission])), ...classes[side].map((name) => t('form.fields', { what: t(`fieldClass.${name}.name`) }))],
   }));
   const [added = 0, removed = 0] = lists.map(({ lines }) => lines.length);
+  const same = base.name === null ? t('form.unchanged') : t('form.same', { what: base.name });
+  const differs = base.name === null ? t('form.unsaved', { added, removed }) : t('form.differs', { what: base.name, added, removed });
   return (
     <Paper component="section">
       <Stack gap={6}>
-        <Text size="sm" fw={600} role="status">{added + removed === 0 ? t('form.same', { what: base.name }) : t('form.differs', { what: base.name, added, removed })}</Text>
+        <Text size="sm" fw={600} role="status">{added + removed === 0 ? same : differs}</Text>
         {lists.filter(({ lines }) => lines.length > 0).map(({ side, lines }) => (
           <div key={side}>
-            <Title order={3} size="h4">{t(`form.${side}`, { what: base.name })}</Title>
+            <Title order={3} size="h4">{base.name === null ? t(`form.${side}Plain`) : t(`form.${side}`, { what: base.name })}</Title>
             <List size="sm" spacing={1}>{lines.map((line) => <List.Item key={line}>{line}</List.Item>)}</List>
           </div>
         ))}

@@ -18,7 +18,7 @@ export function EditRolePage({ role }: { role: RoleView }) {
   const { nameEl, nameEn, purpose, permissions, fieldClasses, defaultScope } = opened;
   return (
     <Page title={t('form.edit', { what: nameOf(format, opened) })}>
-      <RoleForm stored={opened} initial={{ nameEl, nameEn, purpose, permissions, fieldClasses, defaultScope }} base={{ draft: opened, name: t('form.saved') }} onLeave={back} onSaved={back} />
+      <RoleForm stored={opened} initial={{ nameEl, nameEn, purpose, permissions, fieldClasses, defaultScope }} base={{ draft: opened, name: null }} onLeave={back} onSaved={back} />
     </Page>
   );
 }

@@ -8,7 +8,7 @@ import { useMe, useQueryOf } from '../../../client/index.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { i18next } from '../../../i18n/index.ts';
 import { LoadState, Page } from '../../../ui/index.ts';
-import { nameOf, purposeOf, say, withoutStop } from '../words.ts';
+import { inShort, nameOf, purposeOf, say } from '../words.ts';
 import { difference, givable } from './rules-draft.ts';
 import { RoleForm } from './role-form.tsx';
 
@@ -35,7 +35,7 @@ function NewRole({ origin, me }: { origin: RoleView | null; me: Me }) {
   const navigate = useNavigate();
   const initial = origin ? copyOf(origin, me) : blank;
   const leftOut = origin ? [
-    ...difference(initial.permissions, origin.permissions).added.map((permission) => withoutStop(say(format, permissionWords[permission]))),
+    ...difference(initial.permissions, origin.permissions).added.map((permission) => inShort(say(format, permissionWords[permission]))),
     ...difference(initial.fieldClasses, origin.fieldClasses).added.map((name) => t('form.fields', { what: t(`fieldClass.${name}.name`) })),
   ] : [];
   const back = () => void navigate(origin ? { to: '/roles/of/$roleKey', params: { roleKey: origin.key } } : { to: '/roles/{-$tab}' });

@@ -16,9 +16,9 @@ import { ConfirmDialog, focusFirstError, FormFailure, LeaveGuard, useFormKeys, u
 import { AllowsPanel } from '../allows-panel.tsx';
 import { Matrix } from '../matrix/matrix.tsx';
 import { SideBySide } from '../matrix/side-by-side.tsx';
-import { say, withoutStop } from '../words.ts';
+import { inShort, say } from '../words.ts';
 import { AboutFields } from './about-fields.tsx';
-import { Difference } from './difference.tsx';
+import { Difference, type Base } from './difference.tsx';
 import classes from './form.module.css';
 import { difference, mayGive, tick, type Ticked } from './rules-draft.ts';
 
@@ -26,8 +26,7 @@ export interface RoleFormProps {
   initial: RoleDraft;
   /** The stored role that is changed; null for a new one. */
   stored: RoleView | null;
-  /** What the draft is compared with while it changes, and how that is called. */
-  base: { draft: Pick<RoleDraft, 'permissions' | 'fieldClasses'>; name: string } | null;
+  base: Base | null;
   notice?: ReactNode;
   onSaved: (id: string) => void;
   onLeave: () => void;
@@ -65,7 +64,7 @@ export function RoleForm({ initial, stored, base, notice, onSaved, onLeave }: Ro
     (errors) => focusFirstError(form, Object.keys(errors)),
   );
   useFormKeys({ onSave: () => submit(), onLeave: leave });
-  const write = (permissions: readonly Permission[]) => permissions.map((permission) => withoutStop(say(format, permissionWords[permission]))).join(' · ');
+  const write = (permissions: readonly Permission[]) => permissions.map((permission) => inShort(say(format, permissionWords[permission]))).join(' · ');
   return (
     <form onSubmit={submit} noValidate>
       <Stack>
@@ -103,7 +102,7 @@ function Losses({ stored, draft }: { stored: RoleView; draft: Pick<RoleDraft, 'p
   const { t } = useTranslation('roles');
   const format = useFormat();
   const lost = [
-    ...difference(stored.permissions, draft.permissions).removed.map((permission) => withoutStop(say(format, permissionWords[permission]))),
+    ...difference(stored.permissions, draft.permissions).removed.map((permission) => inShort(say(format, permissionWords[permission]))),
     ...difference(stored.fieldClasses, draft.fieldClasses).removed.map((name) => t('form.fields', { what: t(`fieldClass.${name}.name`) })),
   ];
   if (lost.length === 0) return null;

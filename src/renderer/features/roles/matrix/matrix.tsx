@@ -1,4 +1,4 @@
-import { Checkbox, Group, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { Box, Checkbox, Group, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import type { Permission } from '#contract/permissions.ts';
 import { i18next } from '../../../i18n/index.ts';
 import classes from './matrix.module.css';
 import { MatrixLine, type MatrixEditing } from './matrix-line.tsx';
+import { moveByArrow } from './move-by-arrow.ts';
 import { matrix, usualActions, type Action, type UsualAction } from './rules-matrix.ts';
 import { createFinder } from './rules-search.ts';
 
@@ -38,7 +39,7 @@ export const Matrix = memo(function Matrix({ chosen, editing }: MatrixProps) {
         <Text size="sm" c="dimmed" role="status" ml="auto">{t('matrix.found', { count: shown.length })}</Text>
       </Group>
       {shown.length === 0 ? <Text c="dimmed" py="md">{t('matrix.none')}</Text> : (
-        <div className={classes.frame}>
+        <Box className={classes.frame} onKeyDown={moveByArrow}>
           <table className={classes.table} aria-label={t('matrix.title')}>
             <thead>
               <tr>
@@ -61,7 +62,7 @@ export const Matrix = memo(function Matrix({ chosen, editing }: MatrixProps) {
               </tbody>
             ))}
           </table>
-        </div>
+        </Box>
       )}
     </Stack>
   );

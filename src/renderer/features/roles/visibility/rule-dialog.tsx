@@ -65,7 +65,7 @@ export function RuleDialog({ rule, rules, departments, onClose }: Props) {
       </Paper>
       <Paper component="section" aria-labelledby="try-draft">
         <Title order={3} size="h4" id="try-draft">{t('try.title')}</Title>
-        <Text size="sm" c="dimmed" mb="xs">{tried.userId ? t('try.draftText') : t('try.textRule')}</Text>
+        <Text size="sm" c="dimmed" mb="xs">{tried.userId ? t('try.draftText') : t('try.textRule')} {rule && t('try.savedCounts')}</Text>
         <TryPanel rules={rules} draft={draft === null ? null : schema.parse(JSON.parse(draft))} sentence={named && say(named)} userId={tried.userId} studentId={tried.studentId} onChoose={(chosen) => setTried((now) => ({ ...now, ...chosen }))} />
       </Paper>
     </DialogForm>
