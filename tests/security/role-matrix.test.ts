@@ -121,10 +121,14 @@ describe('every procedure as an administrator within', () => {
 });
 
 describe('the demonstration', () => {
-  it('is reached from an open school by its administrator only, and not while locked', async () => {
+  it('is reached from an open school by its administrator only, not while locked, and not by looking as one', async () => {
     const other = await openPlantedSchool((field) => field);
     const administrator = other.member('administrator');
     expect(await administrator.open({ locked: true }).answer('setup.demonstration', {})).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+    const looking = other.member('principal').open();
+    await looking.call('preview.start', { as: { kind: 'role', role: 'administrator', scope: 'school' } });
+    expect((await looking.call('auth.me', {})).roles).toMatchObject([{ key: 'administrator' }]);
+    expect(await looking.answer('setup.demonstration', {})).toMatchObject({ ok: false, error: { code: 'forbidden' } });
     expect(await administrator.open().answer('setup.demonstration', {})).toMatchObject({ ok: true, value: { state: 'open' } });
     await other.close();
   }, 120_000);
