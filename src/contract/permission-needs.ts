@@ -2,7 +2,7 @@ import { actionOf, permissions, resourceOf, type Permission, type Resource } fro
 
 /** What stands on a student's record: nobody reaches it who does not see students. */
 const onStudents: readonly Resource[] = [
-  'guardians', 'enrolments', 'notes', 'health', 'consents', 'attachments', 'grades', 'attendance', 'conduct', 'interventions', 'disclosures',
+  'guardians', 'enrolments', 'notes', 'health', 'consents', 'attachments', 'grades', 'attendance', 'conduct', 'interventions', 'disclosures', 'privacy',
   'rollover', 'documents', 'imports', 'exports', 'customFields',
 ];
 

@@ -21,6 +21,7 @@ const grading = () => import('../features/grading/index.tsx');
 const duplicates = () => import('../features/duplicates/index.tsx');
 const history = () => import('../features/history/index.tsx');
 const people = () => import('../features/people/index.tsx');
+const privacy = () => import('../features/privacy/index.tsx');
 const results = () => import('../features/results/index.tsx');
 const roles = () => import('../features/roles/index.tsx');
 const rollover = () => import('../features/rollover/index.tsx');
@@ -56,6 +57,7 @@ const routeTree = root.addChildren([
   createRoute({ ...under('/roles/{-$tab}'), validateSearch: (search) => rolesSearch.parse(search), component: lazyRouteComponent(roles, 'RolesPage') }),
   createRoute({ ...under('/roles/new'), validateSearch: (search) => newRoleSearch.parse(search), component: lazyRouteComponent(roles, 'NewRolePage') }),
   createRoute({ ...under('/roles/of/$roleKey'), validateSearch: (search) => roleSearch.parse(search), component: lazyRouteComponent(roles, 'RolePage') }),
+  createRoute({ ...under('/privacy/{-$tab}'), component: lazyRouteComponent(privacy, 'PrivacyPage') }),
   createRoute({ ...under('/settings'), component: lazyRouteComponent(settings, 'SettingsPage') }),
 ]);
 

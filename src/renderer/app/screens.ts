@@ -1,4 +1,4 @@
-import { IconCalendarTime, IconCalendarUp, IconCertificate, IconChalkboard, IconClipboardCheck, IconClipboardHeart, IconFileCertificate, IconFileImport, IconHistory, IconHome, IconListSearch, IconSchool, IconSettings, IconShieldLock, IconTable, IconUserCog, IconUsers } from '@tabler/icons-react';
+import { IconCalendarTime, IconCalendarUp, IconCertificate, IconChalkboard, IconClipboardCheck, IconClipboardHeart, IconFileCertificate, IconFileImport, IconHistory, IconHome, IconListSearch, IconSchool, IconSettings, IconShieldHalf, IconShieldLock, IconTable, IconUserCog, IconUsers } from '@tabler/icons-react';
 import type { Permission } from '#contract/permissions.ts';
 
 /** The parts of the menu, in order: what one does every day, how the school is made up, and the office's own work. */
@@ -23,6 +23,7 @@ export const screens = [
   { key: 'audit', to: '/audit', icon: IconListSearch, permission: 'audit:view', group: 'office' },
   { key: 'accounts', to: '/accounts', icon: IconUserCog, permission: 'users:view', group: 'office' },
   { key: 'roles', to: '/roles', icon: IconShieldLock, permission: 'roles:view', group: 'office' },
+  { key: 'privacy', to: '/privacy', icon: IconShieldHalf, permission: 'privacy:view', group: 'office' },
   // Everybody has settings of their own: language, theme, password.
   { key: 'settings', to: '/settings', icon: IconSettings, permission: null, group: 'office' },
 ] as const satisfies readonly { key: string; to: string; icon: typeof IconHome; permission: Permission | null; group: ScreenGroup }[];

@@ -17,6 +17,7 @@ import grid from './el/grid.json';
 import history from './el/history.json';
 import home from './el/home.json';
 import people from './el/people.json';
+import privacy from './el/privacy.json';
 import procedures from './el/procedures.json';
 import results from './el/results.json';
 import roles from './el/roles.json';
@@ -33,7 +34,7 @@ type Texts<T> = { [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };
 
 /** The Greek texts. */
 export const el: Texts<typeof en> = {
-  common, enrolment, entities, errors, exchange, fields, grid, history, home, people, procedures, session, settings, setup, shell,
+  common, enrolment, entities, errors, exchange, fields, grid, history, home, people, privacy, procedures, session, settings, setup, shell,
   duplicates, family,
   grading,
   attendance,

@@ -17,6 +17,7 @@ import grid from './en/grid.json';
 import history from './en/history.json';
 import home from './en/home.json';
 import people from './en/people.json';
+import privacy from './en/privacy.json';
 import procedures from './en/procedures.json';
 import results from './en/results.json';
 import roles from './en/roles.json';
@@ -28,7 +29,7 @@ import shell from './en/shell.json';
 
 /** The English texts; their keys are the ones that the program may use. */
 export const en = {
-  common, enrolment, entities, errors, exchange, fields, grid, history, home, people, procedures, session, settings, setup, shell,
+  common, enrolment, entities, errors, exchange, fields, grid, history, home, people, privacy, procedures, session, settings, setup, shell,
   duplicates, family,
   grading,
   attendance,

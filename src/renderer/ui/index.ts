@@ -15,6 +15,7 @@ export { LoadState } from './load-state.tsx';
 export { NewPassword } from './new-password.tsx';
 export { NewSecret } from './new-secret.tsx';
 export { Page } from './page.tsx';
+export { Pages, pageSize } from './pages.tsx';
 export { writeName, writeOtherName, type NameParts } from './person-name.ts';
 export { askPassword, PasswordDialog } from './password-dialog.tsx';
 export { RemoveDialog } from './remove-dialog.tsx';

@@ -11,6 +11,7 @@ import { plantFamily } from './plant-family.ts';
 import { plantMarks } from './plant-marks.ts';
 import { plantResults } from './plant-results.ts';
 import { plantNotes } from './plant-notes.ts';
+import { plantPrivacy } from './plant-privacy.ts';
 import { plantSchool } from './plant-school.ts';
 import { plantSections } from './plant-sections.ts';
 import { plantStaff } from './plant-staff.ts';
@@ -54,6 +55,7 @@ export function seedDemonstration(db: Writer, { today, passwordHash, onProgress 
   plantDocuments(db, planter);
   plantResults(db, planter, school, students, today);
   plantConduct(db, planter, timetable, divisions);
+  plantPrivacy(db, planter, students, today);
   onProgress(steps, steps);
   return planter.count();
 }

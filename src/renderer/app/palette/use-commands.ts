@@ -27,7 +27,7 @@ const labels = [
   'nav.results',
   'nav.conduct', 'nav.rollover',
   'nav.sections', 'nav.timetable', 'nav.structure',
-  'nav.accounts', 'nav.audit', 'commands.newAccount',
+  'nav.accounts', 'nav.audit', 'nav.privacy', 'commands.newAccount',
   'nav.roles',
   'commands.duplicates', 'commands.customFields',
   'commands.english', 'commands.greek', 'commands.print', 'theme.light', 'theme.dark', 'theme.system', 'shortcuts', 'lock', 'signOut',

@@ -6,8 +6,7 @@ import { z } from 'zod';
 import { highlightKinds, type Highlight } from '#contract/conduct.ts';
 import { useCommand, useMay, useQueryOf } from '../../client/index.ts';
 import { HighlightDialog, StudentLinks } from '../../ui/conduct/index.ts';
-import { DateText, EmptyState, LoadState, RowActions } from '../../ui/index.ts';
-import { Pages, pageSize } from './paged.tsx';
+import { DateText, EmptyState, LoadState, Pages, pageSize, RowActions } from '../../ui/index.ts';
 import { anyTime, PeriodFields, toPeriod } from './period-fields.tsx';
 
 const kindForm = z.enum(highlightKinds).nullable();

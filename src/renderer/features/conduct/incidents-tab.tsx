@@ -7,9 +7,8 @@ import { z } from 'zod';
 import { incidentKinds, incidentStatuses, type IncidentRow } from '#contract/conduct.ts';
 import { useMay, useQueryOf } from '../../client/index.ts';
 import { IncidentDialog, IncidentMarks, IncidentView, StudentLinks } from '../../ui/conduct/index.ts';
-import { DateText, EmptyState, LoadState } from '../../ui/index.ts';
+import { DateText, EmptyState, LoadState, Pages, pageSize } from '../../ui/index.ts';
 import classes from './conduct.module.css';
-import { Pages, pageSize } from './paged.tsx';
 import { anyTime, PeriodFields, toPeriod } from './period-fields.tsx';
 
 export const incidentFilters = ['unsettled', 'overdue', ...incidentStatuses, 'all'] as const;

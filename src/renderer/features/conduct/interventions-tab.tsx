@@ -7,9 +7,8 @@ import { z } from 'zod';
 import { interventionKinds } from '#contract/conduct.ts';
 import { useMay, useQueryOf } from '../../client/index.ts';
 import { InterventionDialog, InterventionMarks, InterventionView, StudentLinks } from '../../ui/conduct/index.ts';
-import { DateText, EmptyState, LoadState } from '../../ui/index.ts';
+import { DateText, EmptyState, LoadState, Pages, pageSize } from '../../ui/index.ts';
 import classes from './conduct.module.css';
-import { Pages, pageSize } from './paged.tsx';
 
 const states = ['active', 'due', 'ended', 'all'] as const;
 const stateForm = z.enum(states);

@@ -10,6 +10,8 @@ import { useJob, useMe } from '../../../client/index.ts';
 import { readLanguage } from '../../../i18n/index.ts';
 import { JobProgress } from '../../../ui/index.ts';
 import { fetchAndSave } from './fetch-and-save.ts';
+import { LeftOut, OutgoingFields } from './outgoing-fields.tsx';
+import { useOutgoing } from './use-outgoing.ts';
 
 export interface ListDialogProps {
   opened: boolean;
@@ -40,14 +42,20 @@ function ExportForm({ onClose, filter, order, total }: ListDialogProps) {
   const [columns, setColumns] = useState(() => offered.filter((column) => !contactColumns.includes(column)));
   const [format, setFormat] = useState<z.infer<typeof formats>>('xlsx');
   const [language, setLanguage] = useState(readLanguage);
+  const outgoing = useOutgoing();
+  const [leftOut, setLeftOut] = useState(0);
   const job = useJob('exports.students');
   const run = async () => {
-    const made = await job.start({ format, columns: studentColumns.filter((column) => columns.includes(column)), filter, order, language });
+    const disclosure = outgoing.read();
+    if (disclosure === undefined) return;
+    const made = await job.start({ format, columns: studentColumns.filter((column) => columns.includes(column)), filter, order, language, disclosure });
     if (!made) return;
     await fetchAndSave(made.fileId);
-    onClose();
+    if (made.leftOut > 0) setLeftOut(made.leftOut);
+    else onClose();
   };
   if (job.progress) return <JobProgress label={t('export.running')} progress={job.progress} onCancel={job.cancel} />;
+  if (leftOut > 0) return <LeftOut count={leftOut} onClose={onClose} />;
   return (
     <Stack>
       <Text size="sm">{t('export.text', { students: t('common:student', { count: total }) })}</Text>
@@ -62,6 +70,7 @@ function ExportForm({ onClose, filter, order, total }: ListDialogProps) {
         <Choice label={t('export.language')} value={language} onChange={(value) => setLanguage(languageForm.parse(value))}
           data={[{ value: 'el', label: t('common:language.el') }, { value: 'en', label: t('common:language.en') }]} />
       </Group>
+      <OutgoingFields state={outgoing} />
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>{t('common:actions.cancel')}</Button>
         <Button leftSection={<IconDownload size={16} aria-hidden />} disabled={columns.length === 0 || total === 0} onClick={() => void run()}>{t('export.action')}</Button>

@@ -8,6 +8,8 @@ import { readLanguage } from '../../../i18n/index.ts';
 import { JobProgress } from '../../../ui/index.ts';
 import { Choice, type ListDialogProps } from './export-dialog.tsx';
 import { fetchAndSave } from './fetch-and-save.ts';
+import { LeftOut, OutgoingFields } from './outgoing-fields.tsx';
+import { useOutgoing } from './use-outgoing.ts';
 
 /** The list as shown, as pages to print. */
 export function PrintDialog(props: ListDialogProps) {
@@ -23,15 +25,21 @@ function PrintForm({ onClose, filter, order, total }: ListDialogProps) {
   const { t } = useTranslation(['people', 'common']);
   const [title, setTitle] = useState(() => (filter?.division ? t('print.divisionTitle', { division: filter.division }) : ''));
   const [language, setLanguage] = useState(readLanguage);
+  const outgoing = useOutgoing();
+  const [leftOut, setLeftOut] = useState(0);
   const job = useJob('documents.classList');
   const run = async (event: FormEvent) => {
     event.preventDefault();
-    const made = await job.start({ filter, order, language, title });
+    const disclosure = outgoing.read();
+    if (disclosure === undefined) return;
+    const made = await job.start({ filter, order, language, title, disclosure });
     if (!made) return;
     await fetchAndSave(made.fileId);
-    onClose();
+    if (made.leftOut > 0) setLeftOut(made.leftOut);
+    else onClose();
   };
   if (job.progress) return <JobProgress label={t('print.running')} progress={job.progress} onCancel={job.cancel} />;
+  if (leftOut > 0) return <LeftOut count={leftOut} onClose={onClose} />;
   return (
     <form onSubmit={(event) => void run(event)}>
       <Stack>
@@ -40,6 +48,7 @@ function PrintForm({ onClose, filter, order, total }: ListDialogProps) {
           onChange={(event) => setTitle(event.currentTarget.value)} />
         <Choice label={t('print.language')} value={language} onChange={(value) => setLanguage(languageForm.parse(value))}
           data={[{ value: 'el', label: t('common:language.el') }, { value: 'en', label: t('common:language.en') }]} />
+        <OutgoingFields state={outgoing} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>{t('common:actions.cancel')}</Button>
           <Button type="submit" leftSection={<IconPrinter size={16} aria-hidden />} disabled={total === 0}>{t('print.action')}</Button>

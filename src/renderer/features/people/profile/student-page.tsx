@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Tabs, Text } from '@mantine/core';
+import { Alert, Badge, Button, Group, Stack, Tabs, Text } from '@mantine/core';
 import { IconArchive, IconPencil } from '@tabler/icons-react';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
@@ -25,6 +25,8 @@ import { HealthTab } from './health/health-tab.tsx';
 import { NoContactAlert } from './no-contact-alert.tsx';
 import { NotesSection } from './notes-section.tsx';
 import { OwnFieldsSection } from './own-fields-section.tsx';
+import { MoreMenu } from './privacy/more-menu.tsx';
+import { PrivacyTab } from './privacy/privacy-tab.tsx';
 import { StudentHistory } from './student-history.tsx';
 
 /** One student: who they are, where they are enrolled, who stands behind them, and what was changed. */
@@ -44,12 +46,13 @@ export function StudentPage() {
 }
 
 function Profile({ student }: { student: Output<'students.get'> }) {
-  const { t } = useTranslation(['people', 'common', 'attendance', 'documents', 'results', 'conduct', 'family']);
+  const { t } = useTranslation(['people', 'common', 'attendance', 'documents', 'results', 'conduct', 'family', 'privacy']);
   const format = useFormat();
   const may = useMay();
   const { tab: asked } = useSearch({ from: '/students/$studentId' });
   const [tab, setTab] = useState<string | null>(asked ?? 'details');
   const [editing, setEditing] = useState(false);
+  const seesPrivacy = may('disclosures:view') || may('privacy:view');
   const seesCare = may('health:view') || may('consents:view');
   const { details } = student;
   const current = student.enrolments[0];
@@ -65,6 +68,7 @@ function Profile({ student }: { student: Output<'students.get'> }) {
         <Text span size="sm">{t('profile.number', { number: details.studentNo })}</Text>
         {current && <Text span size="sm">{[current.level, current.division].filter(Boolean).join(' · ')} ({current.yearLabel})</Text>}
         <StatusBadge status={student.status} />
+        {student.directoryOptOut && <Badge variant="outline" color="gray" tt="none">{t('privacy:optOut.badge')}</Badge>}
       </Group>
     )}>
       {student.archivedAt !== null && (
@@ -86,6 +90,7 @@ function Profile({ student }: { student: Output<'students.get'> }) {
           {may('notes:view') && <Tabs.Tab value="notes">{t('profile.notes')}</Tabs.Tab>}
           {may('documents:print') && <Tabs.Tab value="documents">{t('documents:profile.tab')}</Tabs.Tab>}
           {may('conduct:view') && <Tabs.Tab value="conduct">{t('conduct:tab.profile')}</Tabs.Tab>}
+          {seesPrivacy && <Tabs.Tab value="privacy">{t('privacy:profile.tab')}</Tabs.Tab>}
           {may('history:view') && <Tabs.Tab value="history">{t('profile.history')}</Tabs.Tab>}
         </Tabs.List>
         <Tabs.Panel value="details">
@@ -100,6 +105,7 @@ function Profile({ student }: { student: Output<'students.get'> }) {
         {may('notes:view') && <Tabs.Panel value="notes"><NotesSection studentId={student.id} /></Tabs.Panel>}
         {may('documents:print') && <Tabs.Panel value="documents"><DocumentsSection studentId={student.id} /></Tabs.Panel>}
         {may('conduct:view') && <Tabs.Panel value="conduct"><ConductSection studentId={student.id} name={writeName(format, details)} /></Tabs.Panel>}
+        {seesPrivacy && <Tabs.Panel value="privacy">{tab === 'privacy' && <PrivacyTab student={student} />}</Tabs.Panel>}
         {may('history:view') && <Tabs.Panel value="history"><StudentHistory studentId={student.id} /></Tabs.Panel>}
       </Tabs>
     </Page>
@@ -133,6 +139,7 @@ function ProfileActions({ student, editing, onEdit }: { student: Output<'student
       )}
       <AsOfButton hint={t('enrolment:asOf.pickProfile')} date={undefined}
         onPick={(asOf) => void navigate({ to: '/students/$studentId', params: { studentId: student.id }, search: { asOf } })} />
+      <MoreMenu student={student} />
       <ButtonLink to="/students" variant="subtle">{t('profile.toList')}</ButtonLink>
     </>
   );
