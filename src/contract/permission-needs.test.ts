@@ -21,7 +21,7 @@ describe('what permissions need', () => {
     ['rollover:run', ['students:view', 'rollover:run']],
     ['exports:run', ['students:view', 'exports:run']],
     ['documents:void', ['students:view', 'documents:void']],
-    ['users:administer', ['users:view', 'users:administer']],
+    ['users:administer', ['users:view', 'users:administer', 'roles:view']],
     ['backups:restore', ['backups:restore']],
   ])('%s comes with %j', (permission, expected) => expect(withNeeds([permission])).toEqual(expected));
 

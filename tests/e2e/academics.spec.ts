@@ -1,6 +1,7 @@
 import { expectAccessible } from './axe.ts';
 import { call } from './call.ts';
 import { expect, test } from './fixture.ts';
+import { listStudents } from './records.ts';
 import { signIn } from './sign-in.ts';
 
 const go = (path: string, url: string) => new URL(path, new URL('/', url)).href;
@@ -53,6 +54,44 @@ test('a day is marked in the calendar, and the section of a division says who is
   await expect(page.getByRole('status').filter({ hasText: /^18 sections/ })).toBeVisible();
   await page.locator('.ag-row [col-id="code"] a').first().click();
   await expect(page.getByRole('table', { name: 'Students' })).toBeVisible();
+});
+
+test('the page of a class moves a student to another class of the course, and says why one who is there already is not added', async ({ app: { page } }) => {
+  await signIn(page);
+  const { rows: [other] } = await listStudents(page, { filter: { division: 'Α2' }, limit: 1 });
+  await page.goto(go('sections?division=Α1', page.url()));
+  await page.locator('.ag-row [col-id="code"] a').first().click();
+  await page.getByRole('button', { name: 'Add students' }).click();
+  const adding = page.getByRole('dialog', { name: 'Add students to the class' });
+  await adding.getByRole('textbox', { name: 'Find students by name or number' }).fill(other!.studentNo);
+  await page.getByRole('option', { name: new RegExp(other!.studentNo) }).click();
+  await page.keyboard.press('Control+s');
+  await expect(adding.getByText(/of the same course: move, instead of adding/)).toBeVisible();
+  await adding.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Leave without saving' }).click();
+  await expect(adding).toBeHidden();
+
+  const lines = page.getByRole('table', { name: 'Students' }).getByRole('row');
+  const count = await lines.count();
+  await page.getByRole('button', { name: 'Move to another class' }).click();
+  const moving = page.getByRole('dialog', { name: 'Move to another class of the course' });
+  await moving.getByRole('combobox', { name: 'Student' }).click();
+  await page.getByRole('option').first().click();
+  await moving.getByRole('combobox', { name: 'Class' }).click();
+  await page.getByRole('option').first().click();
+  await page.keyboard.press('Control+s');
+  // A class that is full says so, and takes one more if that is meant.
+  const full = moving.getByRole('checkbox');
+  await expect(async () => {
+    if (await full.isVisible()) {
+      await full.check();
+      await page.keyboard.press('Control+s');
+    }
+    await expect(moving).toBeHidden({ timeout: 1000 });
+  }).toPass();
+  await expect(lines).toHaveCount(count - 1);
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(lines).toHaveCount(count);
 });
 
 test('the structure, sections and timetable pass axe in either theme', async ({ app: { page } }) => {

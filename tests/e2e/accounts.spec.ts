@@ -163,6 +163,30 @@ test('the school\'s rules of security hold for passwords and idle screens', asyn
   await expect(idle.getByRole('option', { name: '60 minutes' })).toHaveCount(0);
 });
 
+test('wrong passwords lock one name out, not the computer, and an administrator lets it in again', async ({ app: { page } }) => {
+  await signIn(page, 'administrator');
+  const policy = { passwordLength: 10, passwordDays: 0, lockAfter: 3, lockMinutes: 30, sessionHours: 12, idleAtMost: 0 };
+  expect(await call(page, 'accessPolicy.save', { rev: null, policy })).toMatchObject({ ok: true });
+  await signOut(page);
+  const refusal = page.getByRole('main').getByRole('alert');
+  for (let tries = 0; tries < 3; tries += 1) {
+    await trySignIn(page, 'viewer', `wrong ${tries}`);
+    await expect(page.getByRole('button', { name: 'Sign in', exact: true })).not.toHaveAttribute('data-loading', 'true');
+    await expect(refusal).toBeVisible();
+  }
+  await expect(refusal).toContainText('Try again in 30 minutes');
+  await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeDisabled();
+  await trySignIn(page, 'administrator');
+  await openAccounts(page);
+  await expect(page.getByRole('row', { name: /Άννα Θεατού/ })).toContainText('Locked out until');
+  await openAccount(page, 'Άννα Θεατού');
+  await page.getByRole('button', { name: 'Unlock' }).click();
+  await expect(page.getByText('Not locked out')).toBeVisible();
+  await signOut(page);
+  await trySignIn(page, 'viewer');
+  await expect(page.getByRole('navigation')).toBeVisible();
+});
+
 test('whoever holds the recovery code makes an account administrator again', async ({ app: { page } }) => {
   await choose(page, 'en');
   const { value: { demo } } = status.parse(await call(page, 'setup.status', {}));

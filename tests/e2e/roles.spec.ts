@@ -102,6 +102,11 @@ test('a visibility rule is tried on somebody before it is saved, and explains it
   await expect(tried.getByText(/ sees .*because:/)).toBeVisible();
   await expect(tried.getByText(/By a rule: Department head in any department/)).toBeVisible();
   await expect(tried.getByText(/ sees [\d,]+ students in all/)).toBeVisible();
+  await tried.getByRole('button', { name: /^See the program as / }).click();
+  const banner = page.getByRole('region', { name: 'You see the program with other eyes' });
+  await expect(banner).toContainText(head?.displayName ?? '');
+  await banner.getByRole('button', { name: 'Back to myself' }).click();
+  await expect(page.getByRole('region', { name: 'Try it' }).getByText(/ sees .*because:/)).toBeVisible();
 });
 
 test('the program is seen as a teacher: the menu shrinks, nothing can be changed, and one comes back to where one was', async ({ app: { page } }) => {

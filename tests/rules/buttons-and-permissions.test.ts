@@ -12,7 +12,6 @@ const reachedBy: Record<string, Permission> = { '/students/new': 'students:creat
 const excused: Partial<Record<ProcedureName, string>> = {
   'attendance.take': 'the sheet says itself whether the caller may write in it, and as whom',
   'preview.start': 'it stands beside the end of a preview, which is for everybody; the buttons that begin one are on the screen of roles',
-  'documents.download': 'the dialog of a document is opened from lists that ask; the same file hands out what jobs have made, for screens of all kinds',
   'keys.confirmRecovery': 'the first run ends with it, signed in as the administrator whom it has just made',
 };
 

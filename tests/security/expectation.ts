@@ -17,6 +17,8 @@ export interface Situation {
 /** What a well-formed call that is let in comes to where that is not success: a school is open, and the secrets in the samples are wrong. */
 const whenLetIn: Partial<Record<ProcedureName, Outcome>> = {
   'setup.create': 'refused', 'setup.unlock': 'refused', 'setup.restore': 'refused', 'setup.demonstration': 'forbidden', 'backups.restore': 'wrongKey',
+  // Its job finds no grades of the year to write.
+  'transcripts.write': 'refused',
 };
 /** Calls on one record, which out of scope must look as if it were not there. The rest are lists and counts, which leave it out. */
 const onOneRecord: ReadonlySet<ProcedureName> = new Set<ProcedureName>([
@@ -28,8 +30,8 @@ const onOneRecord: ReadonlySet<ProcedureName> = new Set<ProcedureName>([
   'guardians.search', 'guardians.link', 'guardians.reorder', 'contacts.history', 'households.get', 'households.save', 'health.list', 'health.save', 'health.remove', 'consents.list', 'consents.save', 'consents.remove', 'attachments.list', 'attachments.upload', 'attachments.update', 'attachments.remove', 'attachments.download', 'customFields.values', 'customFields.saveValues',
   'gradebook.get', 'gradebook.why', 'gradebook.saveScores', 'assessments.save', 'assessments.publish', 'assessments.dependents', 'assessments.remove', 'schemes.get', 'schemes.saveForSection', 'schemes.removeForSection', 'grades.preview', 'grades.post', 'grades.postLate', 'grades.correct', 'grades.history',
   'attendance.sheet', 'attendance.take', 'attendance.correct', 'attendance.excusePreview', 'attendance.excuse', 'attendance.student', 'attendance.summary', 'attendance.logCall',
-  'documents.void', 'documents.download',
-  'disclosures.get', 'disclosures.save', 'disclosures.dependents', 'disclosures.remove', 'privacy.setOptOut', 'privacy.erasePreview', 'privacy.erase', 'legalHolds.list', 'legalHolds.save', 'legalHolds.remove', 'erasures.list',
+  'documents.void', 'documents.download', 'documents.reissue', 'mass.run',
+  'disclosures.get', 'disclosures.save', 'disclosures.dependents', 'disclosures.remove', 'privacy.setOptOut', 'privacy.archive', 'privacy.erasePreview', 'privacy.erase', 'legalHolds.list', 'legalHolds.save', 'legalHolds.remove', 'erasures.list',
   'performance.grid', 'performance.save', 'highlights.add', 'highlights.update', 'highlights.remove', 'conduct.timeline', 'incidents.get', 'incidents.save', 'incidents.dependents', 'incidents.remove', 'incidents.saveFollowUp', 'incidents.removeFollowUp', 'interventions.get', 'interventions.save', 'interventions.dependents', 'interventions.remove', 'interventions.saveFollowUp', 'interventions.removeFollowUp',
 ]);
 /** Calls on one thing of the caller's own. */

@@ -64,6 +64,8 @@ export function openIpcDoor({ core, origins, onLanguage, log }: IpcDoorOptions) 
     const opened = name === 'auth.signIn' ? takeToken(answer) : null;
     if (opened) await signIn(event.sender, opened);
     if (name === 'auth.signOut' && answer.ok && token) forget(token, event.sender);
+    // Whoever had to choose a password first is known from now on, and hears events.
+    if (name === 'auth.me' && answer.ok && token) windows.set(event.sender, { token, userId: readUserId(answer) });
     if (name === 'preferences.update') readLanguage(answer);
     return opened ? hideToken(answer) : answer;
   }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { contract, procedureNames } from '#contract/index.ts';
 import type { Procedure } from '#contract/define.ts';
 import type { Door, Guard, Scope } from '#contract/define.ts';
+import type { Permission } from '#contract/permissions.ts';
 
 /** One procedure as `GET /rpc` shows it to whoever writes a script. */
 export interface ProcedureDescription {
@@ -10,6 +11,8 @@ export interface ProcedureDescription {
   /** True: answers `{jobId}` at once; follow it with `jobs.get`. */
   job: boolean;
   permission: Guard;
+  /** Asked for instead of `permission` when the input's `id` is null; null where that makes no difference. */
+  creates: Permission | null;
   scope: Scope;
   doors: readonly Door[];
   /** True: asks for `auth.confirm` when the password was not given lately. */
@@ -25,6 +28,7 @@ function describe(name: string, procedure: Procedure): ProcedureDescription {
     kind: procedure.kind,
     job: command?.job === true,
     permission: procedure.permission,
+    creates: command?.creates ?? null,
     scope: procedure.scope,
     doors: procedure.doors,
     sensitive: command?.sensitive === true,

@@ -38,7 +38,7 @@ export function Shell() {
     <AppShell header={{ height: isPreview ? headerHeight + bannerHeight : headerHeight }} navbar={{ width: 208, breakpoint: 'sm', collapsed: { mobile: !menu } }} padding="md">
       <a href="#content" className="skip-link" onClick={skipToContent}>{t('skip')}</a>
       <ShellHeader menuOpen={menu} onMenu={toggle} onPalette={paletteIs.open} onHelp={helpIs.open} />
-      <AppShell.Navbar p="xs" aria-label={t('nav.label')}>
+      <AppShell.Navbar p="xs" style={{ overflowY: 'auto' }} aria-label={t('nav.label')}>
         {screenGroups.map((group) => {
           const shown = screens.filter((screen) => screen.group === group && (!screen.permission || may(screen.permission)));
           return shown.length > 0 && (

@@ -47,9 +47,16 @@ export function fieldClassesOf(access: Access): FieldClass[] {
   return [...new Set(access.grants.flatMap((grant) => grant.fieldClasses))];
 }
 
-/** Field classes of the grants that give a permission: what a teacher sees of their students says nothing about other grants. */
+/**
+ * The field classes that every row shows that a permission reaches: those of grants over the school, else those that all grants have in common.
+ * A teacher who may also look at the whole school as a viewer does not see the whole school as a teacher.
+ */
 export function fieldClassesFor(access: Access, permission: Permission): FieldClass[] {
-  return [...new Set(grantsOf(access, permission).flatMap((grant) => grant.fieldClasses))];
+  const grants = grantsOf(access, permission);
+  const wide = grants.filter(({ scope }) => scope === 'school');
+  if (wide.length > 0) return [...new Set(wide.flatMap((grant) => grant.fieldClasses))];
+  const [first, ...rest] = grants;
+  return first ? first.fieldClasses.filter((fieldClass) => rest.every((grant) => grant.fieldClasses.includes(fieldClass))) : [];
 }
 
 /** True when a grant over the whole school gives the permission. */

@@ -58,6 +58,8 @@ describe('an account', () => {
     const find = async (input: Parameters<typeof school.admin.call<'users.list'>>[1]) => (await school.admin.call('users.list', input)).rows.map(({ username }) => username);
     expect(await find({ text: 'ΕΛΕΝ' })).toEqual([]);
     expect(await find({ text: 'elen' })).toEqual(['eleni']);
+    expect(await find({ text: 'ΌΝΟΜΑ ΕΛΕΝΙ' })).toEqual([]);
+    expect(await find({ text: 'ονομα eleni' })).toEqual(['eleni']);
     expect(await find({ state: 'disabled' })).toEqual([]);
     expect(await find({ role: 'administrator' })).toEqual(['admin']);
   });

@@ -1,4 +1,5 @@
 import { RollbookError } from '#contract/errors.ts';
+import { greekToLatin } from '#contract/transliterate.ts';
 import { foldText } from '../search/rules-fold.ts';
 import type { QueryContext } from '../kernel/context.ts';
 import { checkPassword, hashPassword } from './passwords.ts';
@@ -15,6 +16,6 @@ export async function hashChosen(ctx: QueryContext, user: UserRow | undefined, p
   return hashPassword(password);
 }
 
-/** What everybody knows of an account, folded; parts too short to tell are left out. */
+/** What everybody knows of an account, folded, in Greek and Latin letters; parts too short to tell are left out. */
 const namesIn = ({ username, displayName }: UserRow): string[] =>
-  [username, ...displayName.split(/\s+/)].map(foldText).filter((name) => name.length >= 4);
+  [username, ...username.split(/[._@-]/), ...displayName.split(/\s+/)].flatMap((name) => [name, greekToLatin(name)]).map(foldText).filter((name) => name.length >= 4);

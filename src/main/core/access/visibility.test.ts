@@ -54,6 +54,17 @@ describe('the scope', () => {
   });
 });
 
+describe('field classes', () => {
+  it('of one grant show nothing on the rows of another: a teacher who may look at the whole school sees no contacts of others', async () => {
+    const member = school.member('teacher');
+    school.plant((db) => { db.insert(grant, { userId: member.userId, role: 'viewer', scope: 'school' }); });
+    const { rows } = await member.open().call('students.list', { filter: { status: 'all' } });
+    expect(rows.find(({ id }) => id === school.outside.studentId)).toMatchObject({ email: null, phone: null });
+    expect((await member.open().call('students.get', { id: school.outside.studentId }))).toMatchObject({ details: { email: null, mobile: null } });
+    expect((await school.member('teacher').open().call('students.list', { filter: { status: 'all' } })).rows[0]?.email).not.toBeNull();
+  });
+});
+
 describe('a visibility rule', () => {
   it('opens another department to those who hold a role in theirs, to look only, and says why', async () => {
     const head = school.member('departmentHead');

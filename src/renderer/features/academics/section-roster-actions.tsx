@@ -28,7 +28,7 @@ export function SectionRosterActions({ sectionId }: { sectionId: string }) {
   const close = () => setAsked(null);
   return (
     <Group gap="xs" mb="md" className="no-print">
-      {mayAdd && <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={() => setAsked('add')}>{t('roster.add')}</Button>}
+      {mayAdd && <Button variant="default" leftSection={<IconUserPlus size={16} aria-hidden />} onClick={() => setAsked('add')}>{t('roster.add')}</Button>}
       {mayEdit && <Button variant="default" leftSection={<IconArrowsExchange size={16} aria-hidden />} onClick={() => setAsked('move')}>{t('roster.move')}</Button>}
       {mayEdit && <Button variant="default" leftSection={<IconUserMinus size={16} aria-hidden />} onClick={() => setAsked('end')}>{t('roster.end')}</Button>}
       {asked === 'add' && <AddDialog sectionId={sectionId} onClose={close} />}

@@ -1,5 +1,5 @@
 import { Alert, Button, SimpleGrid, Stack } from '@mantine/core';
-import { IconAlertTriangle, IconInfoCircle, IconPencil } from '@tabler/icons-react';
+import { IconAlertTriangle, IconEye, IconInfoCircle, IconPencil } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -32,6 +32,9 @@ function OneAccount({ account }: { account: Account }) {
     <Page title={account.displayName} tabTitle={t('one')} subtitle={<>{account.username} · {t('columns.person')}: {person}</>} actions={(
       <>
         {may('users:edit') && <Button leftSection={<IconPencil size={16} aria-hidden />} onClick={() => setEditing(true)}>{t('page.edit')}</Button>}
+        {may('roles:view') && (
+          <ButtonLink to="/roles/{-$tab}" params={{ tab: 'visibility' }} search={{ userId: account.id }} variant="default" leftSection={<IconEye size={16} aria-hidden />}>{t('page.visibility')}</ButtonLink>
+        )}
         <BackLink />
       </>
     )}>

@@ -24,31 +24,32 @@ export function AuditFilters({ of }: { of: Output<'audit.list'>['of'] | undefine
     () => (choices.data?.procedures ?? []).map((value) => ({ value, label: nameProcedure(value, format) })).toSorted((a, b) => format.compare(a.label, b.label)),
     [choices.data, format],
   );
-  const choice = (name: 'person' | 'kind' | 'resource' | 'procedure', whoever: string) =>
-    ({ label: t(`filter.${name}`), placeholder: whoever, searchable: true, clearable: true, clearButtonProps: { 'aria-label': `${t('common:actions.clear')}: ${t(`filter.${name}`)}` } });
-  const label = of?.label ?? t('filter.aRecord');
+  const choice = (name: 'person' | 'kind' | 'resource' | 'procedure', placeholder: string) =>
+    ({ label: t(`filter.${name}`), placeholder, searchable: true, clearable: true, clearButtonProps: { 'aria-label': `${t('common:actions.clear')}: ${t(`filter.${name}`)}` } });
   return (
     <div role="search" aria-label={t('filter.label')} className="no-print">
-      <Group gap="sm" align="flex-end">
-        <Select {...choice('person', t('filter.anybody'))} w={200} data={people} value={search.actorId ?? null} onChange={(id) => narrow({ actorId: id ?? undefined })} />
-        <Select {...choice('kind', t('filter.anyKind'))} w={190} data={auditKinds.map((value) => ({ value, label: t(`kind.${value}`) }))} value={search.kind ?? null}
+      <Group gap="xs" align="flex-end">
+        <Select {...choice('person', t('filter.anybody'))} w={165} data={people} value={search.actorId ?? null} onChange={(id) => narrow({ actorId: id ?? undefined })} />
+        <Select {...choice('kind', t('filter.anyKind'))} w={160} data={auditKinds.map((value) => ({ value, label: t(`kind.${value}`) }))} value={search.kind ?? null}
           onChange={(kind) => narrow({ kind: auditKinds.find((each) => each === kind) })} />
-        <Select {...choice('resource', t('filter.anything'))} w={220} data={auditResource.options.map((value) => ({ value, label: resourceWords[value][format.language] }))} value={search.resource ?? null}
+        <Select {...choice('resource', t('filter.anything'))} w={180} data={auditResource.options.map((value) => ({ value, label: resourceWords[value][format.language] }))} value={search.resource ?? null}
           onChange={(resource) => narrow({ resource: auditResource.safeParse(resource).data })} />
-        <Select {...choice('procedure', t('filter.anyAction'))} w={260} data={procedures} value={search.procedure ?? null} onChange={(procedure) => narrow({ procedure: procedure ?? undefined })} />
+        <Select {...choice('procedure', t('filter.anyAction'))} w={195} data={procedures} value={search.procedure ?? null} onChange={(procedure) => narrow({ procedure: procedure ?? undefined })} />
         <DateLimit label={t('filter.from')} value={search.from} onChange={(from) => narrow({ from })} />
         <DateLimit label={t('filter.to')} value={search.to} onChange={(to) => narrow({ to })} />
         {may('students:view') && search.targetId === undefined && (
           <div style={{ width: 260 }}><StudentPicker label={t('filter.student')} value={[]} max={1} onChange={([student]) => { if (student) narrow({ targetId: student.id }); }} /></div>
         )}
+        {search.targetId !== undefined && (
+          <Group gap="xs" h={36}>
+            <Text size="sm">{t('filter.only')}</Text>
+            <Pill size="md" withRemoveButton onRemove={() => narrow({ targetId: undefined })} removeButtonProps={{ 'aria-label': t('filter.dropOnly'), 'aria-hidden': false, tabIndex: 0 }}>
+              {of?.label ?? t('filter.aRecord')}
+            </Pill>
+          </Group>
+        )}
         {isNarrowed && <Button variant="subtle" leftSection={<IconFilterOff size={16} aria-hidden />} onClick={clear}>{t('filter.clear')}</Button>}
       </Group>
-      {search.targetId !== undefined && (
-        <Group gap="xs" mt="xs">
-          <Text size="sm">{t('filter.only')}</Text>
-          <Pill size="md" withRemoveButton onRemove={() => narrow({ targetId: undefined })} removeButtonProps={{ 'aria-label': t('filter.dropOnly'), 'aria-hidden': false, tabIndex: 0 }}>{label}</Pill>
-        </Group>
-      )}
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { MomentText, TextLink } from '../../ui/index.ts';
 import { AboutText } from './about-text.tsx';
 import { describeEntry } from './describe-entry.ts';
 import { useAuditSearch } from './use-audit-search.ts';
-import { KindMark } from './kind-mark.tsx';
+import { KindSign } from './kind-mark.tsx';
 import { WhoText } from './who-text.tsx';
 
 export interface AuditTableProps {
@@ -24,8 +24,8 @@ export function AuditTable({ rows, onOpen }: AuditTableProps) {
         <Table highlightOnHover verticalSpacing={7} aria-label={t('list')}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th w={86}>{t('columns.number')}</Table.Th><Table.Th w={150}>{t('columns.when')}</Table.Th><Table.Th w={150}>{t('columns.who')}</Table.Th>
-              <Table.Th>{t('columns.what')}</Table.Th><Table.Th w={190}>{t('columns.about')}</Table.Th><Table.Th w={170}>{t('columns.records')}</Table.Th>
+              <Table.Th w={64}>{t('columns.number')}</Table.Th><Table.Th w={165}>{t('columns.when')}</Table.Th><Table.Th w={175}>{t('columns.who')}</Table.Th>
+              <Table.Th>{t('columns.what')}</Table.Th><Table.Th w={200}>{t('columns.about')}</Table.Th><Table.Th w={150}>{t('columns.records')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -50,18 +50,18 @@ function EntryLine({ entry, onOpen }: { entry: AuditEntry; onOpen: () => void })
       <Table.Td><Text size="sm" component="span"><MomentText at={entry.at} /></Text></Table.Td>
       <Table.Td><WhoText entry={entry} /></Table.Td>
       <Table.Td>
-        <Group gap={6} wrap="nowrap" align="flex-start">
-          <div style={{ flex: 1 }}>
+        <Group gap={8} wrap="nowrap">
+          <KindSign kind={entry.kind} />
+          <div>
             <Text size="sm" fw={500}>{what}</Text>
             {note && <Text size="xs" c="dimmed">{note}</Text>}
           </div>
-          {entry.kind !== 'change' && <KindMark kind={entry.kind} />}
         </Group>
       </Table.Td>
       <Table.Td onClick={(event) => event.stopPropagation()}><AboutText entry={entry} /></Table.Td>
       <Table.Td>
         <Text size="sm">
-          {entry.rows > 0 && <>{listEntities(entry.entities)} <Text span size="sm" c="dimmed">({t('common:row', { count: entry.rows })})</Text></>}
+          {entry.rows > 0 && <>{listEntities(entry.entities)}{entry.rows > 1 && <Text span size="sm" c="dimmed"> ({t('common:row', { count: entry.rows })})</Text>}</>}
           {entry.rows === 0 && entry.times > 1 && t('times', { count: entry.times })}
         </Text>
       </Table.Td>

@@ -16,5 +16,5 @@ export function DateLimit({ label, value, onChange }: DateLimitProps) {
     if (next === '') onChange(undefined);
     else if (isoDate.safeParse(next).success) onChange(next);
   };
-  return <DateField label={label} w={150} value={typed} onChange={type} error={typed !== '' && !isDate ? t('dateForm') : undefined} />;
+  return <DateField label={label} w={138} value={typed} onChange={type} error={typed !== '' && !isDate ? t('dateForm') : undefined} />;
 }

@@ -36,11 +36,11 @@ export function describeEntry({ kind, detail, procedure, reason }: AuditEntry, t
     case 'change': return { what: nameProcedure(procedure, format), note: reason };
     case 'export': return { what: nameProcedure(procedure, format), note: nameDetail(detail) };
     case 'denied': {
-      const asked = permission && permissionWords[permission][format.language];
-      return { what: t('what.denied', { what: area }), note: [asked, nameDetail(detail)].filter(Boolean).join(' ') };
+      const why = nameDetail(detail) ?? '';
+      return { what: t('what.denied', { what: area }), note: permission ? t('what.asked', { what: permissionWords[permission][format.language].replace(/\.$/, ''), why }) : why };
     }
-    case 'sensitiveRead': return { what: t('what.read', { what: nameProcedure(procedure, format) }), note: nameDetail(detail) };
-    case 'signIn': return { what: t('what.signIn'), note: detail ? t('what.signInFrom', { device: nameDevice(detail) }) : null };
+    case 'sensitiveRead': return { what: t('what.read', { what: nameProcedure(procedure, format) }), note: findProcedure(procedure)?.audited ? null : nameDetail(detail) };
+    case 'signIn': return { what: t('what.signIn'), note: detail ? translateKey('history', `device.${detail}`) ?? t('what.signInFrom', { device: detail }) : null };
     case 'signInRefused': return { what: t('what.signInRefused'), note: tries > 0 ? t('what.tries', { count: tries }) : null };
     case 'lockedOut': return { what: t('what.lockedOut'), note: tries > 0 ? t('what.tries', { count: tries }) : null };
     case 'account': return { what: nameDetail(detail) ?? nameProcedure(procedure, format), note: null };

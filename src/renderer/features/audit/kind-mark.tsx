@@ -1,4 +1,4 @@
-import { Badge } from '@mantine/core';
+import { Badge, ThemeIcon } from '@mantine/core';
 import { IconAlertTriangle, IconBan, IconEye, IconFileExport, IconKey, IconLogin2, IconPencil, IconShieldLock, type Icon } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { AuditKind } from '#contract/audit.ts';
@@ -23,4 +23,10 @@ export function KindMark({ kind }: { kind: AuditKind }) {
   return (
     <Badge variant="outline" color={color} c="var(--mantine-color-text)" tt="none" fw={500} leftSection={<Sign size={13} aria-hidden />}>{t(`kind.${kind}`)}</Badge>
   );
+}
+
+/** The sign of a kind of entry beside words that say it. */
+export function KindSign({ kind }: { kind: AuditKind }) {
+  const { icon: Sign, color } = marks[kind];
+  return <ThemeIcon variant="light" size={24} color={color} aria-hidden><Sign size={15} /></ThemeIcon>;
 }

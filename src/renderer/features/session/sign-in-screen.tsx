@@ -17,6 +17,8 @@ export function SignInScreen() {
   const [typed, setTyped] = useState({ username: '', password: '' });
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  // Only that name has to wait: a colleague at the same computer does not.
+  const [waiting, setWaiting] = useState<string | null>(null);
   const wait = useCountdown();
 
   const send = async (account: typeof typed, code: string) => {
@@ -31,6 +33,7 @@ export function SignInScreen() {
         return;
       }
       wait.start(answer.waitSeconds);
+      setWaiting(account.username);
       setFailure(t(code === '' ? 'signIn.refused' : 'code.refused'));
     } catch (error) {
       setFailure(describeFailure(toFailure(error)));
@@ -44,11 +47,15 @@ export function SignInScreen() {
     // The name stays, so that it need not be typed again; the password is typed anew.
     if (next === 'password') setTyped({ ...typed, password: '' });
   };
-  const tried = { failure, busy, seconds: wait.seconds };
+  const type = (next: typeof typed) => {
+    if (next.username !== typed.username) setFailure(null);
+    setTyped(next);
+  };
+  const tried = { failure, busy, seconds: typed.username === waiting ? wait.seconds : 0 };
 
   if (step === 'recovery') return <AdministratorRecovery onBack={() => go('password')} />;
   if (step === 'code') return <CodeStep {...tried} username={typed.username} onSubmit={(code) => void send(typed, code)} onBack={() => go('password')} />;
   return (
-    <PasswordStep {...tried} typed={typed} demo={status?.demo ?? null} onType={setTyped} onSubmit={(account) => void send(account, '')} onRecover={() => go('recovery')} />
+    <PasswordStep {...tried} typed={typed} demo={status?.demo ?? null} onType={type} onSubmit={(account) => void send(account, '')} onRecover={() => go('recovery')} />
   );
 }

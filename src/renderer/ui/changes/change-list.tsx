@@ -30,7 +30,7 @@ export function ChangeList({ changes, total, limit, loading, onLimit }: ChangeLi
       {changes.map((change) => (
         <Stack key={`${change.entity} ${change.rowId} ${change.action}`} gap={6}>
           <Group gap="xs">
-            <Badge color={actionColors[change.action]} variant="light" tt="none" fw={600}>{t(`action.${change.action}`)}</Badge>
+            <Badge color={actionColors[change.action]} variant="light" c="var(--mantine-color-text)" tt="none" fw={600}>{t(`action.${change.action}`)}</Badge>
             <Title order={3} size="h4">{describeEntity(change.entity)}{change.label && `: ${change.label}`}</Title>
           </Group>
           <ChangeCells caption={`${describeEntity(change.entity)} ${change.label ?? ''}`} cells={change.cells.map((cell) => writeCell(cell, words))} />

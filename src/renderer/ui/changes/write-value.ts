@@ -38,6 +38,7 @@ export function writeValue(field: string, value: unknown, { t, format, years, na
   if (field === 'yearId') return years.get(value) ?? value;
   if (field === 'role') return isBuiltIn(value) ? roleWords[value][format.language] : names?.get(value) ?? value;
   if (field === 'scope' || field === 'defaultScope') return translateKey('roles', `scope.${value}`) ?? value;
+  if (field === 'span') return translateKey('roles', `rules.spans.${value}`) ?? value;
   if (orgs.has(field)) return names?.get(value) ?? value;
   return isoDate.safeParse(value).success ? format.date(value) : value;
 }

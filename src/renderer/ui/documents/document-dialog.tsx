@@ -10,7 +10,8 @@ import { pickName, useFormat } from '../../i18n/format.ts';
 import { DateText, MomentText } from '../date-text.tsx';
 import { FormFailure } from '../form-errors.tsx';
 import { JobProgress } from '../job-progress.tsx';
-import { downloadDocument, downloadFile } from './download.ts';
+import { downloadDocument } from './download-document.ts';
+import { downloadFile } from './download-file.ts';
 import { IssuedBadge } from './issued-badge.tsx';
 import { writeStudent } from './write-student.ts';
 

@@ -11,7 +11,7 @@ import { pickName, useFormat } from '../../i18n/format.ts';
 import { readLanguage } from '../../i18n/index.ts';
 import { JobProgress } from '../job-progress.tsx';
 import { LoadState } from '../load-state.tsx';
-import { downloadFile } from './download.ts';
+import { downloadFile } from './download-file.ts';
 
 const kindForm = z.enum(issuedKinds);
 type Options = Output<'documents.options'>;

@@ -1,10 +1,11 @@
-import { Alert, Group, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, SimpleGrid, Stack, Text } from '@mantine/core';
+import { IconEye } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RuleDraft, VisibilityRule } from '#contract/visibility.ts';
 import { useMay, useQueryOf } from '../../../client/index.ts';
 import { useFormat } from '../../../i18n/format.ts';
-import { LoadState, StudentPicker, writeName, type PickedStudent } from '../../../ui/index.ts';
+import { LoadState, StudentPicker, usePreview, writeName, type PickedStudent } from '../../../ui/index.ts';
 import { AccountSelect, type PickedAccount } from '../account-select.tsx';
 import { WhyAnswer } from './why-answer.tsx';
 
@@ -15,13 +16,16 @@ export interface TryPanelProps {
   sentence?: string | null;
   userId: string | undefined;
   studentId: string | undefined;
+  /** Offers to see the program as the chosen person. */
+  preview?: boolean;
   onChoose: (chosen: { userId?: string | undefined; studentId?: string | undefined }) => void;
 }
 
 /** Chooses an account and a student, and says whether the one sees the other, and why. */
-export function TryPanel({ rules, draft = null, sentence = null, userId, studentId, onChoose }: TryPanelProps) {
+export function TryPanel({ rules, draft = null, sentence = null, userId, studentId, preview = false, onChoose }: TryPanelProps) {
   const { t } = useTranslation('roles');
   const may = useMay();
+  const looking = usePreview();
   const [person, setPerson] = usePerson(userId);
   const [student, setStudent] = useStudent(studentId);
   const why = useQueryOf('visibility.why', { userId: userId ?? '', studentId: studentId ?? '', draft }, { enabled: Boolean(userId && studentId), keep: true });
@@ -38,7 +42,14 @@ export function TryPanel({ rules, draft = null, sentence = null, userId, student
           onChoose({ studentId: next?.id });
         }} />
       </SimpleGrid>
-      {person && <Reach person={person} draft={draft} />}
+      {person && (
+        <Group justify="space-between">
+          <Reach person={person} draft={draft} />
+          {preview && (
+            <Button variant="default" size="xs" leftSection={<IconEye size={16} aria-hidden />} loading={looking.busy} onClick={() => void looking.start({ kind: 'person', userId: person.id })}>{t('try.asPerson', { person: person.name })}</Button>
+          )}
+        </Group>
+      )}
       {person && student && userId && studentId && (
         <LoadState query={why} lines={5}>{(answer) => <WhyAnswer answer={answer} person={person} student={nameIn(student)} isDraft={draft !== null} sentence={sentence} rules={rules} />}</LoadState>
       )}
@@ -56,13 +67,11 @@ function Reach({ person, draft }: { person: PickedAccount; draft: RuleDraft | nu
   if (!data) return null;
   const name = { person: person.name };
   return (
-    <Group role="status">
-      <Text size="sm" fw={draft ? 600 : undefined}>
-        {data.withRule === null && t('try.reach', { ...name, count: data.now })}
-        {data.withRule !== null && data.withRule !== data.now && t('try.reachThen', { ...name, count: data.withRule, now: data.now })}
-        {data.withRule !== null && data.withRule === data.now && t('try.reachSame', { ...name, count: data.now })}
-      </Text>
-    </Group>
+    <Text size="sm" role="status" fw={draft ? 600 : undefined}>
+      {data.withRule === null && t('try.reach', { ...name, count: data.now })}
+      {data.withRule !== null && data.withRule !== data.now && t('try.reachThen', { ...name, count: data.withRule, now: data.now })}
+      {data.withRule !== null && data.withRule === data.now && t('try.reachSame', { ...name, count: data.now })}
+    </Text>
   );
 }
 

@@ -36,7 +36,7 @@ export function VisibilityTab() {
             <Paper component="section" aria-labelledby="try-title">
               <Title order={2} id="try-title">{t('try.title')}</Title>
               <Text size="sm" c="dimmed" mb="sm">{t('try.text')}</Text>
-              <TryPanel rules={rules} userId={search.userId} studentId={search.studentId}
+              <TryPanel preview rules={rules} userId={search.userId} studentId={search.studentId}
                 onChoose={(chosen) => void navigate({ to: '/roles/{-$tab}', params: { tab: 'visibility' }, search: { ...search, ...chosen }, replace: true })} />
             </Paper>
             {edited && <RuleDialog rule={edited === 'new' ? null : edited} rules={rules} departments={departments} onClose={() => setEdited(null)} />}

@@ -1,10 +1,9 @@
-import { Alert, Button, Stack, Text, Title } from '@mantine/core';
+import { Alert, Stack, Text, Title } from '@mantine/core';
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '#contract/index.ts';
 import { resourceOf } from '#contract/permissions.ts';
 import type { VisibilityRule } from '#contract/visibility.ts';
-import { usePreview } from '../../../ui/index.ts';
 import type { PickedAccount } from '../account-select.tsx';
 import { PermissionWords } from '../allows-panel.tsx';
 import { listClasses } from '../words.ts';
@@ -23,7 +22,6 @@ export interface WhyAnswerProps {
 /** Whether somebody sees a student: the answer, every grant and rule with why it counts or not, and what of the student is seen. */
 export function WhyAnswer({ answer, person, student, isDraft, sentence, rules }: WhyAnswerProps) {
   const { t } = useTranslation('roles');
-  const preview = usePreview();
   const names = { person: person.name, student };
   const headline = isDraft ? (answer.sees ? 'try.wouldSee' : 'try.wouldNotSee') : (answer.sees ? 'try.sees' : 'try.seesNot');
   const reaching = answer.reasons.filter(({ reaches }) => reaches);
@@ -45,11 +43,6 @@ export function WhyAnswer({ answer, person, student, isDraft, sentence, rules }:
           <PermissionWords permissions={allowed} order={4} cols={3} />
           <Text size="sm">{classes.length === 0 ? t('try.nothingOf') : t('try.whatFields', { what: listClasses(classes) })}</Text>
         </>
-      )}
-      {!isDraft && !answer.disabled && (
-        <Button variant="default" leftSection={<IconEye size={16} aria-hidden />} style={{ alignSelf: 'flex-start' }} loading={preview.busy} onClick={() => void preview.start({ kind: 'person', userId: person.id })}>
-          {t('try.asPerson', { person: person.name })}
-        </Button>
       )}
     </Stack>
   );
