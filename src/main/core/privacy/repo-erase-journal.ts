@@ -33,24 +33,40 @@ function* touched({ db, stamp }: Pick<Eraser, 'db' | 'stamp'>, emptied: readonly
 const goneRows = (entities: readonly string[]) => `row_change r WHERE r.entity IN ('${entities.join("', '")}') AND r.action = 'D' AND r.before IS NOT NULL`;
 const isGone = (entity: string, id = 'r.rowId') => `NOT EXISTS (SELECT 1 FROM "${entity}" x WHERE x.id = ${id})`;
 
+/** What hangs on a person besides a student's own records. */
+const belongings = ['contact_point', 'household_member'];
+const ofGonePerson = `r.before ->> 'personId' IN ${listed} AND ${isGone('person', `r.before ->> 'personId'`)}`;
+
+function findGone(db: Writer, entities: readonly string[], condition: string, list: string): RowKey[] {
+  return list === '[]' ? [] : db.all<RowKey>(`SELECT DISTINCT r.entity, r.rowId FROM ${goneRows(entities)} AND ${condition}`, { list });
+}
+
+/** Contacts and homes, taken back long ago, of guardians whom this change set has removed. */
+function goneOfRemoved({ db, stamp }: Pick<Eraser, 'db' | 'stamp'>): RowKey[] {
+  const people = db.all<{ id: string }>(`SELECT rowId AS id FROM row_change WHERE changeSetId = ? AND entity = 'person' AND action = 'D'`, [stamp.changeSetId]).map(({ id }) => id);
+  const list = JSON.stringify(people);
+  const households = db.all<{ id: string }>(`SELECT DISTINCT r.before ->> 'householdId' AS id FROM ${goneRows(['household_member'])} AND ${ofGonePerson}`, { list }).map(({ id }) => id);
+  return [...findGone(db, belongings, ofGonePerson, list), ...findGone(db, ['household'], `r.rowId IN ${listed} AND ${isGone('household')}`, JSON.stringify(households))];
+}
+
 interface GoneRow extends RowKey { personId: string | null; fileId: string | null; parentId: string | null }
 
 /** Rows that were the students' and left their tables before this change set, with what hung on them. */
 function gone(db: Writer, ids: string, tables: readonly string[]): RowKey[] {
   const own = db.all<GoneRow>(
-    `SELECT DISTINCT r.entity, r.rowId, r.before ->> 'personId' AS personId, r.before ->> 'fileId' AS fileId, coalesce(r.before ->> 'incidentId', r.before ->> 'disclosureId') AS parentId
+    `SELECT DISTINCT r.entity, r.rowId, r.before ->> 'personId' AS personId, r.before ->> 'fileId' AS fileId, coalesce(r.before ->> 'incidentId', r.before ->> 'disclosureId', r.before ->> 'householdId') AS parentId
      FROM ${goneRows(tables)} AND (r.before ->> 'studentId' IN ${mine} OR (r.before ->> 'studentId' IS NULL AND r.before ->> 'personId' IN (SELECT personId FROM student WHERE id IN ${mine})))`,
     { ids });
   const of = (entity: string, key: 'personId' | 'fileId' | 'parentId' | 'rowId') => JSON.stringify(own.flatMap((row) => (row.entity === entity ? row[key] ?? [] : [])));
-  const find = (entities: readonly string[], condition: string, list: string) =>
-    (list === '[]' ? [] : db.all<RowKey>(`SELECT DISTINCT r.entity, r.rowId FROM ${goneRows(entities)} AND ${condition}`, { list }));
+  const find = (entities: readonly string[], condition: string, list: string) => findGone(db, entities, condition, list);
   const people = of('guardian_link', 'personId'), files = of('attachment', 'fileId'), incidents = of('incident_student', 'parentId');
   dropGoneContent(db, files);
   return [
     ...own,
     // A guardian who left the file together with the link, unless the person is in it again.
     ...find(['person'], `r.rowId IN ${listed} AND ${isGone('person')}`, people),
-    ...find(['contact_point', 'household_member'], `r.before ->> 'personId' IN ${listed} AND ${isGone('person', `r.before ->> 'personId'`)}`, people),
+    ...find(belongings, ofGonePerson, people),
+    ...find(['household'], `r.rowId IN ${listed} AND ${isGone('household')}`, of('household_member', 'parentId')),
     ...find(['stored_file'], `r.rowId IN ${listed} AND ${isGone('stored_file')}`, files),
     ...find(['incident'], `r.rowId IN ${listed} AND ${isGone('incident')}`, incidents),
     ...find(['follow_up'], `r.before ->> 'incidentId' IN ${listed} AND ${isGone('incident', `r.before ->> 'incidentId'`)}`, incidents),
@@ -80,7 +96,7 @@ export interface Group { ids: string; kinds: ReadonlySet<RetentionKind> }
  */
 export function eraseJournal({ db, stamp }: Pick<Eraser, 'db' | 'stamp'>, groups: readonly Group[], withCells: boolean): number {
   const cells = withCells ? ['person', 'section_enrolment', 'homeroom_membership', 'disclosure'] : [];
-  let images = eraseBeforeImages(db, touched({ db, stamp }, ['import_job', ...cells]));
+  let images = eraseBeforeImages(db, touched({ db, stamp }, ['import_job', ...cells])) + eraseBeforeImages(db, goneOfRemoved({ db, stamp }));
   for (const { ids, kinds } of groups) {
     const tables = [...kinds].flatMap((kind) => rowsOfKind[kind].map(({ table }) => table));
     const besides = withCells ? emptiedRows(db, ids) : [];
