@@ -1,11 +1,10 @@
 import { RollbookError } from '#contract/errors.ts';
 import { permissionsOf } from '../access/access.ts';
 import type { Handlers, Named } from '../kernel/handlers.ts';
-import { clearExports, readFileContent, readFileHead, saveFile } from './repo.ts';
+import { clearExports, exportsKeptFor, readFileContent, readFileHead, saveFile } from './repo.ts';
 
 /** Larger files are refused: a school's lists are far below. */
 const largestFile = 50 * 1024 * 1024;
-const exportsKeptFor = 24 * 60 * 60_000;
 
 /** Files in and out, one way for all of them. */
 export const fileHandlers: Handlers<Named<'files'>> = {

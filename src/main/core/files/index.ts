@@ -1,2 +1,2 @@
 export { fileHandlers } from './handlers.ts';
-export { clearExports, keepContent, readFileContent, readFileHead, saveFile, type FilePurpose, type StoredFile } from './repo.ts';
+export { clearExports, exportsKeptFor, keepContent, readFileContent, readFileHead, saveFile, type FilePurpose, type StoredFile } from './repo.ts';

@@ -29,6 +29,9 @@ export function readFileContent(db: Reader, hash: string): Uint8Array<ArrayBuffe
   return db.get<{ data: Uint8Array<ArrayBuffer> }>('SELECT data FROM file_content WHERE hash = ?', [hash])?.data;
 }
 
+/** How long the bytes of what was made to be fetched are kept, in milliseconds. */
+export const exportsKeptFor = 24 * 60 * 60_000;
+
 /** Exports and printed lists are fetched at once or made again: their bytes are dropped after `before`, their record stays. Issued documents, crests and attachments are kept. */
 export function clearExports(db: Writer, before: number): number {
   return db.run(`DELETE FROM file_content WHERE hash IN (SELECT hash FROM stored_file WHERE purpose IN ('export', 'document') AND createdAt < ?)

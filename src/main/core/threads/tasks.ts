@@ -4,6 +4,7 @@ import { hashPassword } from '../access/index.ts';
 import { makeBackup, stageRestore, stageUpload } from '../backups/index.ts';
 import { demoPassword, seedDemonstration } from '../demo/index.ts';
 import { issueDemonstration } from '../documents/index.ts';
+import { clearExports, exportsKeptFor } from '../files/index.ts';
 import { interruptJobs, saveJob } from '../jobs/index.ts';
 import { writeAuditEntry } from '../journal/index.ts';
 import { localDate } from '../kernel/dates.ts';
@@ -68,6 +69,10 @@ function prepareStore(env: Environment, now: number): void {
   newDay(env, now);
 }
 
+/** What a day brings: standing that depends on it, and the end of what was kept to be fetched. */
 function newDay(env: Environment, now: number): void {
-  env.transaction(() => refreshStanding(env.connection, localDate(now)));
+  env.transaction(() => {
+    refreshStanding(env.connection, localDate(now));
+    clearExports(createWriter(env.prepare, { changeSetId: 0, userId: null, now }), now - exportsKeptFor);
+  });
 }

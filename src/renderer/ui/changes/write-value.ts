@@ -18,7 +18,7 @@ export interface ValueWords {
   names?: ReadonlyMap<string, string>;
 }
 
-const flags = new Set(['custody', 'mayPickUp', 'noContact', 'receivesReports', 'mustChange', 'drafts']);
+const flags = new Set(['custody', 'mayPickUp', 'noContact', 'receivesReports', 'mustChange', 'drafts', 'directoryOptOut', 'active']);
 const orgs = new Set(['orgId', 'viewerOrgId', 'targetOrgId', 'departmentId']);
 const moments = new Set(['archivedAt', 'deletedAt', 'disabledAt', 'passwordChangedAt']);
 const has = <T extends string>(list: readonly T[], value: unknown): value is T => list.some((item) => item === value);
@@ -32,7 +32,8 @@ export function writeValue(field: string, value: unknown, { t, format, years, na
   if (typeof value !== 'string') return JSON.stringify(value);
   if (field === 'sex' && has(sexes, value)) return t(`sex.${value}`);
   if (field === 'relation' && has(relations, value)) return t(`relation.${value}`);
-  if (field === 'kind') return describeField(value);
+  if (field === 'kind') return translateKey('privacy', `kind.${value}`) ?? translateKey('privacy', `erasure.kind.${value}`) ?? describeField(value);
+  if (field === 'basis') return translateKey('privacy', `basis.${value}`) ?? value;
   if (field === 'state') return translateKey('exchange', `state.${value}`) ?? value;
   if (field === 'language') return translateKey('common', `language.${value}`) ?? value;
   if (field === 'yearId') return years.get(value) ?? value;

@@ -30,10 +30,10 @@ function gatherStudent(ctx: QueryContext, id: string, language: Language, classe
   const name = readStudentName(ctx.db, id);
   if (!name) throw new RollbookError('notFound');
   const { tables, leftOut } = readTables(ctx.db, 'student', id, classes);
-  const { changes } = readStudentChanges(ctx.db, id, classes, mostChanges);
+  const { changes, isCut } = readStudentChanges(ctx.db, id, classes, mostChanges);
   return {
     title: `${name.familyEl} ${name.givenEl}`, subtitle: `${words.page('student')} · ${words.page('register')} ${name.studentNo ?? ''}`,
-    tables: [...tables, historyTable(changes, language, words)], enclosed: [...encloseAttachments(ctx, id, classes, words), ...encloseIssued(ctx, id, classes, words)], leftOut,
+    tables: [...tables, historyTable(changes, language, words)], enclosed: [...encloseAttachments(ctx, id, classes, words), ...encloseIssued(ctx, id, classes, words)], leftOut, isCut,
   };
 }
 
@@ -41,7 +41,7 @@ function gatherGuardian(ctx: QueryContext, studentId: string, linkId: string, cl
   const link = readGuardianLink(ctx.db, linkId);
   if (!link || link.studentId !== studentId) throw new RollbookError('notFound');
   const children = readChildren(ctx.db, [link.personId], ctx.rows()).get(link.personId)?.map(({ studentId }) => studentId) ?? [];
-  return { title: `${link.familyEl} ${link.givenEl}`, subtitle: words.page('guardian'), ...readTables(ctx.db, 'guardian', link.personId, classes, children), enclosed: [] };
+  return { title: `${link.familyEl} ${link.givenEl}`, subtitle: words.page('guardian'), ...readTables(ctx.db, 'guardian', link.personId, classes, children), enclosed: [], isCut: false };
 }
 
 function* encloseAttachments(ctx: QueryContext, studentId: string, classes: readonly FieldClass[], words: Words): Generator<Enclosed> {

@@ -20,11 +20,22 @@ const hidden: ReadonlySet<string> = new Set(['legal_hold']);
 const pick = (language: Language, pair: Pair | undefined, other: string): string => pair?.[language === 'el' ? 0 : 1] ?? other;
 const write = (value: unknown): string => (value === null || value === undefined || value === '' ? '–' : String(value));
 
+/** Records that were added or removed together say the same: one line says how many. */
+function gatherSame(rows: readonly Row[]): Row[] {
+  const lines: { row: Row; count: number }[] = [];
+  for (const row of rows) {
+    const last = lines.at(-1);
+    if (last && row.details === '' && ['at', 'by', 'what', 'change', 'details'].every((key) => last.row[key] === row[key])) last.count += 1;
+    else lines.push({ row, count: 1 });
+  }
+  return lines.map(({ row, count }) => (count === 1 ? row : { ...row, what: `${row.what} (${count})` }));
+}
+
 /** The history of a student's records as a table of the file. */
 export function historyTable(changes: readonly Change[], language: Language, words: Words): Table {
   const rows = changes.filter(({ entity }) => !hidden.has(entity)).map(({ at, by, entity, action, cells }): Row => ({
     at, by, what: pick(language, entityWords[entity], entity), change: pick(language, actionWords[action], action),
     details: cells.map(({ field, before, after }) => `${words.column(field)}: ${write(before)} → ${write(after)}`).join('\n'),
   }));
-  return { area: 'history', key: 'changes', columns: ['at', 'by', 'what', 'change', 'details'], rows };
+  return { area: 'history', key: 'changes', columns: ['at', 'by', 'what', 'change', 'details'], rows: gatherSame(rows) };
 }

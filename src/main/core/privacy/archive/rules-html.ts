@@ -67,5 +67,6 @@ function writeTable(table: Table, language: Language, words: Words, isNamed: boo
 function writeEnd(file: PersonFile, words: Words): string {
   const left = file.leftOut.length === 0 ? `<p>${escapeHtml(words.page('whole'))}</p>`
     : `<p>${escapeHtml(words.page('leftOut'))}</p><ul>${file.leftOut.map((fieldClass) => `<li>${escapeHtml(words.fieldClass(fieldClass))}</li>`).join('')}</ul>`;
-  return `<p>${escapeHtml(words.page('others'))}</p>\n${left}`;
+  const cut = file.isCut ? `\n<p>${escapeHtml(words.page('cut'))}</p>` : '';
+  return `<p>${escapeHtml(words.page('others'))}</p>\n${left}${cut}`;
 }

@@ -18,7 +18,7 @@ export interface Table { area: AreaKey; key: string; columns: readonly string[];
 export interface Enclosed { path: string; content: Uint8Array }
 
 /** What a person's file is made of. `leftOut`: the field classes of what there is but the caller may not see. */
-export interface PersonFile { title: string; subtitle: string; tables: readonly Table[]; enclosed: readonly Enclosed[]; leftOut: readonly FieldClass[] }
+export interface PersonFile { title: string; subtitle: string; tables: readonly Table[]; enclosed: readonly Enclosed[]; leftOut: readonly FieldClass[]; /** Earlier changes are not in it. */ isCut: boolean }
 
 /** Tables by area, in order; areas without a table are left out. */
 export function gatherAreas(tables: readonly Table[]): { area: AreaKey; tables: Table[] }[] {

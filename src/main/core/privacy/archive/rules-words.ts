@@ -64,7 +64,7 @@ const pageWords = {
   whole: ['Όποιος έφτιαξε το αρχείο βλέπει όλες τις κατηγορίες στοιχείων: τίποτε άλλο δεν παραλείφθηκε.', 'Whoever made this file sees every class of data: nothing else was left out.'],
   leftOut: ['Υπάρχουν στοιχεία που όποιος έφτιαξε το αρχείο δεν έχει δικαίωμα να βλέπει και γι’ αυτό λείπουν:', 'There is data that whoever made this file may not see and that is therefore missing:'],
   cut: ['Παλαιότερες αλλαγές δεν περιλαμβάνονται.', 'Earlier changes are not included.'],
-  erasedText: ['(διαγράφηκε)', '(erased)'], student: ['Φάκελος μαθητή', 'File of a student'], guardian: ['Φάκελος κηδεμόνα', 'File of a guardian'], register: ['Αρ. μητρώου', 'Register no.'],
+  student: ['Φάκελος μαθητή', 'File of a student'], guardian: ['Φάκελος κηδεμόνα', 'File of a guardian'], register: ['Αρ. μητρώου', 'Register no.'],
   attachments: ['συνημμένα', 'attachments'], issued: ['έγγραφα', 'documents'], fileStudent: ['Φάκελος', 'File'],
 } as const satisfies Record<string, Pair>;
 export type PageWord = keyof typeof pageWords;
