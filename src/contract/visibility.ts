@@ -20,6 +20,9 @@ const draft = z.object({
 });
 export type RuleDraft = z.infer<typeof draft>;
 
+/** The saved rule in whose place a draft is tried; null for a new one. */
+const replaces = id.nullable().default(null);
+
 const named = z.object({ id, nameEl: z.string(), nameEn: z.string() });
 const rule = z.object({
   id, rev, role: roleName, viewer: named.nullable(), target: named, span: z.enum(spans), drafts: z.boolean(), reason: z.string().nullable(),
@@ -59,12 +62,12 @@ export const visibilityProcedures = {
   /** Why an account sees a student, or does not; with `draft` as it would be under a rule that is not saved yet. */
   'visibility.why': query({
     permission: 'roles:view', scope: 'school', doors: everyDoor,
-    input: z.object({ userId: id, studentId: id, draft: draft.nullable().default(null) }),
+    input: z.object({ userId: id, studentId: id, draft: draft.nullable().default(null), replaces }),
     output: z.object({ sees: z.boolean(), disabled: z.boolean(), reasons: z.array(reason) }),
   }),
   /** How many students an account sees, now and under a rule that is not saved yet. */
   'visibility.reach': query({
-    permission: 'roles:view', scope: 'school', doors: everyDoor, input: z.object({ userId: id, draft: draft.nullable().default(null) }),
+    permission: 'roles:view', scope: 'school', doors: everyDoor, input: z.object({ userId: id, draft: draft.nullable().default(null), replaces }),
     output: z.object({ now: z.number().int(), withRule: z.number().int().nullable() }),
   }),
 };

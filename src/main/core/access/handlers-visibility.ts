@@ -46,9 +46,9 @@ function explain(ctx: QueryContext, grant: ExplainedGrant, userId: string, stude
   };
 }
 
-function countReach(ctx: QueryContext, userId: string, draft: RuleDraft | null): number {
+function countReach(ctx: QueryContext, userId: string, draft: RuleDraft | null, replaces: string | null = null): number {
   const today = localDate(ctx.now);
-  const grants = readAllGrants(ctx.db, userId, asRule(draft)).filter((grant) => inForce(grant, today) && grant.permissions.has(seeing));
+  const grants = readAllGrants(ctx.db, userId, asRule(draft), replaces).filter((grant) => inForce(grant, today) && grant.permissions.has(seeing));
   return countInScope(ctx.db, scopeOf(grants, seeing, userId));
 }
 
@@ -66,11 +66,11 @@ export const visibilityHandlers: Handlers<Named<'visibility'>> = {
   },
   'visibility.why'(ctx, input) {
     const { isDisabled } = needUser(ctx, input.userId);
-    const reasons = readAllGrants(ctx.db, input.userId, asRule(input.draft)).map((grant) => explain(ctx, grant, input.userId, input.studentId));
+    const reasons = readAllGrants(ctx.db, input.userId, asRule(input.draft), input.replaces).map((grant) => explain(ctx, grant, input.userId, input.studentId));
     return { sees: !isDisabled && reasons.some(({ reaches }) => reaches), disabled: isDisabled, reasons };
   },
   'visibility.reach'(ctx, input) {
     needUser(ctx, input.userId);
-    return { now: countReach(ctx, input.userId, null), withRule: input.draft && countReach(ctx, input.userId, input.draft) };
+    return { now: countReach(ctx, input.userId, null), withRule: input.draft && countReach(ctx, input.userId, input.draft, input.replaces) };
   },
 };

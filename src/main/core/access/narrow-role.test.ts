@@ -47,6 +47,19 @@ describe('a role that may add notes and nothing else', () => {
   });
 });
 
+describe('a role that may add students but not enrol them', () => {
+  it('adds one, and is refused with an enrolment along with it, which leaves nothing behind', async () => {
+    const { id: role } = await school.admin.call('roles.save', {
+      id: null, rev: null, role: { nameEl: 'Καταχώριση', nameEn: 'Entry', purpose: null, permissions: ['students:create'], fieldClasses: ['ordinary', 'contact'], defaultScope: 'school' },
+    });
+    const caller = await account('entry', [{ role, scope: 'school' }]);
+    const year = school.environment.reader.get<{ id: string }>('SELECT id FROM academic_year LIMIT 1')?.id ?? '';
+    const enrolment = { yearId: year, level: 'Α', division: null, entryDate: '2026-09-11' };
+    expect(await caller.answer('students.create', { details: studentForm({ studentNo: '7788' }), enrolment })).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+    await caller.call('students.create', { details: studentForm({ studentNo: '7788' }) });
+  });
+});
+
 describe('the permissions that the screens are told of', () => {
   it('leave out what is decided for the whole school where the role is held for a part of it', async () => {
     const { id: department } = await school.admin.call('departments.save', { id: null, rev: null, department: { code: 'Α', nameEl: 'Δημοτικό', nameEn: 'Primary', headStaffId: null } });

@@ -19,10 +19,10 @@ export function readGrants(db: Reader, userId: string, today: string): Explained
   return compileGrants(grants, readRulesFor(db, grants));
 }
 
-/** All grants of a user, those that are over and those to come as well, with a rule that is being tried. */
-export function readAllGrants(db: Reader, userId: string, draft: StoredRule | null): ExplainedGrant[] {
+/** All grants of a user, those that are over and those to come as well, with a rule that is being tried, in the place of the one that it replaces. */
+export function readAllGrants(db: Reader, userId: string, draft: StoredRule | null, replaces: string | null = null): ExplainedGrant[] {
   const grants = db.all<StoredGrant>(`SELECT ${columns} WHERE g.userId = ? AND g.deletedAt IS NULL ORDER BY g.id`, [userId]);
-  return compileGrants(grants, [...readRulesFor(db, grants), ...(draft ? [draft] : [])]);
+  return compileGrants(grants, [...readRulesFor(db, grants).filter(({ id }) => draft === null || id !== replaces), ...(draft ? [draft] : [])]);
 }
 
 /** A grant of a role that nobody may have been given, as a preview needs it. */

@@ -77,6 +77,10 @@ describe('a visibility rule', () => {
     expect(await admin.call('visibility.reach', { userId: head.userId, draft: rule })).toEqual({ now: 1, withRule: 2 });
     const { id, rev } = await admin.call('visibility.save', { id: null, rev: null, rule });
     expect((await seen(caller)).toSorted()).toEqual([school.inside.studentId, school.outside.studentId].toSorted());
+    // Tried in the place of the saved one, a narrower rule takes away what that gave.
+    const narrower = { ...rule, targetOrgId: school.teaching.ownDepartment };
+    expect(await admin.call('visibility.reach', { userId: head.userId, draft: narrower, replaces: id })).toEqual({ now: 2, withRule: 1 });
+    expect((await admin.call('visibility.why', { ...ask, draft: narrower, replaces: id })).sees).toBe(false);
     // Not to print, not the gradebook: a rule lets look at what the role sees, nothing more.
     expect((await caller.call('documents.register', { limit: 500 })).rows.some(({ studentId }) => studentId === school.outside.studentId)).toBe(false);
     expect(await caller.answer('gradebook.get', { sectionId: school.teaching.otherSection, termId: null } as never)).toMatchObject({ ok: false });

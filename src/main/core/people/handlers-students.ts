@@ -48,7 +48,8 @@ export const studentHandlers: Handlers<Named<'students'>> = {
   'students.create'(ctx, input) {
     if (findByNumber(ctx.db, input.details.studentNo)) throw taken();
     const id = insertStudent(ctx.db, input.details, localDate(ctx.now));
-    if (input.enrolment) saveEnrolment(ctx, { studentId: id, id: null, rev: null, enrolment: input.enrolment });
+    // Enrolling along with it is enrolling: it needs what that needs.
+    if (input.enrolment) saveEnrolment(ctx, { studentId: needStudent(ctx, id, 'enrolments:create'), id: null, rev: null, enrolment: input.enrolment });
     return { id, rev: readRev(ctx.db, id) };
   },
   'students.update'(ctx, input) {

@@ -65,8 +65,8 @@ export function RuleDialog({ rule, rules, departments, onClose }: Props) {
       </Paper>
       <Paper component="section" aria-labelledby="try-draft">
         <Title order={3} size="h4" id="try-draft">{t('try.title')}</Title>
-        <Text size="sm" c="dimmed" mb="xs">{tried.userId ? t('try.draftText') : t('try.textRule')} {rule && t('try.savedCounts')}</Text>
-        <TryPanel rules={rules} draft={draft === null ? null : schema.parse(JSON.parse(draft))} sentence={named && say(named)} userId={tried.userId} studentId={tried.studentId} onChoose={(chosen) => setTried((now) => ({ ...now, ...chosen }))} />
+        <Text size="sm" c="dimmed" mb="xs">{tried.userId ? t('try.draftText') : t('try.textRule')}</Text>
+        <TryPanel rules={rules} replaces={rule?.id ?? null} draft={draft === null ? null : schema.parse(JSON.parse(draft))} sentence={named && say(named)} userId={tried.userId} studentId={tried.studentId} onChoose={(chosen) => setTried((now) => ({ ...now, ...chosen }))} />
       </Paper>
     </DialogForm>
   );

@@ -14,6 +14,8 @@ export interface TryPanelProps {
   /** A rule that is not saved yet, and how it is said. */
   draft?: RuleDraft | null;
   sentence?: string | null;
+  /** The saved rule that the draft is a change of. */
+  replaces?: string | null;
   userId: string | undefined;
   studentId: string | undefined;
   /** Offers to see the program as the chosen person. */
@@ -22,13 +24,13 @@ export interface TryPanelProps {
 }
 
 /** Chooses an account and a student, and says whether the one sees the other, and why. */
-export function TryPanel({ rules, draft = null, sentence = null, userId, studentId, preview = false, onChoose }: TryPanelProps) {
+export function TryPanel({ rules, draft = null, sentence = null, replaces = null, userId, studentId, preview = false, onChoose }: TryPanelProps) {
   const { t } = useTranslation('roles');
   const may = useMay();
   const looking = usePreview();
   const [person, setPerson] = usePerson(userId);
   const [student, setStudent] = useStudent(studentId);
-  const why = useQueryOf('visibility.why', { userId: userId ?? '', studentId: studentId ?? '', draft }, { enabled: Boolean(userId && studentId), keep: true });
+  const why = useQueryOf('visibility.why', { userId: userId ?? '', studentId: studentId ?? '', draft, replaces }, { enabled: Boolean(userId && studentId), keep: true });
   if (!may('users:view') || !may('students:view')) return <Alert variant="light">{t(may('users:view') ? 'try.needsStudents' : 'try.needsUsers')}</Alert>;
   return (
     <Stack gap="sm">
@@ -44,7 +46,7 @@ export function TryPanel({ rules, draft = null, sentence = null, userId, student
       </SimpleGrid>
       {person && (
         <Group justify="space-between">
-          <Reach person={person} draft={draft} />
+          <Reach person={person} draft={draft} replaces={replaces} />
           {preview && (
             <Button variant="default" size="xs" leftSection={<IconEye size={16} aria-hidden />} loading={looking.busy} onClick={() => void looking.start({ kind: 'person', userId: person.id })}>{t('try.asPerson', { person: person.name })}</Button>
           )}
@@ -61,9 +63,9 @@ export function TryPanel({ rules, draft = null, sentence = null, userId, student
 const nameIn = ({ label }: PickedStudent): string => label.split(' · ')[0] ?? label;
 
 /** How many students somebody sees, and would see with the draft. */
-function Reach({ person, draft }: { person: PickedAccount; draft: RuleDraft | null }) {
+function Reach({ person, draft, replaces }: { person: PickedAccount; draft: RuleDraft | null; replaces: string | null }) {
   const { t } = useTranslation('roles');
-  const { data } = useQueryOf('visibility.reach', { userId: person.id, draft }, { keep: true });
+  const { data } = useQueryOf('visibility.reach', { userId: person.id, draft, replaces }, { keep: true });
   if (!data) return null;
   const name = { person: person.name };
   return (
