@@ -59,6 +59,14 @@ export function fieldClassesFor(access: Access, permission: Permission): FieldCl
   return first ? first.fieldClasses.filter((fieldClass) => rest.every((grant) => grant.fieldClasses.includes(fieldClass))) : [];
 }
 
+/** Grants of a permission that show classes of some rows which not every row shows, with the rows that they reach. Mostly there is none. */
+export function finerGrants(access: Access, permission: Permission): { rows: RowScope; fieldClasses: readonly FieldClass[] }[] {
+  const base = fieldClassesFor(access, permission);
+  return grantsOf(access, permission)
+    .filter((grant) => grant.scope !== 'school' && grant.fieldClasses.some((fieldClass) => !base.includes(fieldClass)))
+    .map((grant) => ({ rows: scopeOf([grant], permission, access.rowsOf), fieldClasses: grant.fieldClasses }));
+}
+
 /** True when a grant over the whole school gives the permission. */
 export function holdsForSchool(access: Access, permission: Permission): boolean {
   return access.grants.some((grant) => grant.scope === 'school' && grant.permissions.has(permission));

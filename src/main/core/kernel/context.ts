@@ -1,10 +1,11 @@
 import type { Door } from '#contract/define.ts';
-import type { Permission } from '#contract/permissions.ts';
+import type { FieldClass, Permission } from '#contract/permissions.ts';
 import type { Reader } from '../store/reader.ts';
 import type { Stamp, Writer } from '../store/writer.ts';
 import type { Access } from '../access/access.ts';
 import type { LiveJob } from '../jobs/live-job.ts';
 import type { AuditFacts, AuditNote } from '../journal/index.ts';
+import type { ClassesOf } from '../access/repo-classes.ts';
 import type { RowScope } from '../access/scope.ts';
 
 /** What the thread that runs a call has at hand. */
@@ -45,6 +46,10 @@ export interface QueryContext {
   needed: () => Permission;
   /** The rows that the caller's grants of a permission reach, the call's own unless another is named. Throws `forbidden` when there is none. */
   rows: (permission?: Permission) => RowScope;
+  /** The field classes that the call's permission shows of a student; without one, of the student whom the input is about, or else of every row. */
+  classes: (studentId?: string) => readonly FieldClass[];
+  /** The same for many students at once. */
+  classesOf: (studentIds: readonly string[]) => ClassesOf;
   /** Jobs under way, with their progress. */
   liveJobs: readonly LiveJob[];
   progress: (done: number, total: number) => void;

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { CommandDefinition, QueryDefinition } from '#contract/define.ts';
 import { RollbookError, type Answer } from '#contract/errors.ts';
 import { findProcedure } from '#contract/index.ts';
-import type { FieldClass, Permission } from '#contract/permissions.ts';
-import { fieldClassesFor, fieldClassesOf, rowScope, systemAccess, type Access } from '../access/access.ts';
+import { fieldClasses, type FieldClass, type Permission } from '#contract/permissions.ts';
+import { fieldClassesOf, finerGrants, rowScope, systemAccess, type Access } from '../access/access.ts';
+import { readClassesOf } from '../access/repo-classes.ts';
 import { readAccess } from '../access/repo-sessions.ts';
 import { describeChangeSet } from '../journal/change-set.ts';
 import type { LiveJob } from '../jobs/live-job.ts';
@@ -17,7 +18,7 @@ import type { Environment } from './environment.ts';
 import { PrepareAgain } from './handlers.ts';
 import { fieldErrors, toFailure } from './failures.ts';
 import { record } from './record.ts';
-import { redactorOf } from './redact.ts';
+import { redactorOf, subjectOf, type Shows } from './redact.ts';
 import { findHandler } from './registry.ts';
 
 /** How the thread's owner takes part in a call: told of progress and acceptance, asked about cancelling. */
@@ -55,7 +56,7 @@ export async function execute(env: Environment, request: CallRequest, control: C
     const input = parseInput(procedure, request.input);
     known.input = input;
     const needed = authoriseInput(procedure, access, input);
-    const ctx = makeContext(env, request, control, { access, needed, now, effects });
+    const ctx = makeContext(env, request, control, { access, needed, now, effects, subject: subjectOf(procedure.input, input) });
     control.accepted(access?.userId ?? '');
     const answer: Answer<unknown> = procedure.kind === 'query' ? { ok: true, value: await runQuery(env, procedure, ctx, input) } : await runCommand(env, procedure, ctx, input, effects);
     return { answer, effects };
@@ -77,9 +78,9 @@ export function parseInput(procedure: Found, raw: unknown): unknown {
 }
 
 /** What the pipeline has found out before the handler runs. */
-interface Settled { access: Access | null; needed: Permission | null; now: number; effects: Effect[] }
+interface Settled { access: Access | null; needed: Permission | null; now: number; effects: Effect[]; subject: string | null }
 
-function makeContext(env: Environment, request: CallRequest, control: Control, { access, needed, now, effects }: Settled): QueryContext {
+function makeContext(env: Environment, request: CallRequest, control: Control, { access, needed, now, effects, subject }: Settled): QueryContext {
   const signedIn = (): Access => {
     if (!access) throw new RollbookError('notSignedIn');
     return access;
@@ -93,6 +94,11 @@ function makeContext(env: Environment, request: CallRequest, control: Control, {
     userId: () => signedIn().userId,
     needed: ownPermission,
     rows: (permission = ownPermission()) => rowScope(signedIn(), permission),
+    classes: (studentId) => {
+      const about = studentId ?? subject;
+      return [...readClassesOf(env.reader, signedIn(), ownPermission(), about === null ? [] : [about])(about ?? '')];
+    },
+    classesOf: (studentIds) => readClassesOf(env.reader, signedIn(), ownPermission(), studentIds),
     liveJobs: control.liveJobs,
     progress: control.progress,
     note: (facts) => effects.push(auditEffect(now, access, request, facts)),
@@ -147,15 +153,25 @@ function finish(procedure: Found, ctx: QueryContext, input: unknown, value: unkn
   if (!output.success) throw new OutputError(procedure.name, output.error);
   const shown = new Set<FieldClass>();
   const redact = redactorOf(procedure.output);
-  if (redact) redact(output.data, new Set(classesFor(procedure, ctx)), shown);
+  if (redact) redact(output.data, showsFor(procedure, ctx, (collect) => redact(output.data, collect, new Set())), shown);
   const facts = noteReading(procedure, ctx.access, input, shown);
   if (facts) ctx.note(facts);
   return output.data;
 }
 
-function classesFor({ permission }: Found, { access, needed }: QueryContext): FieldClass[] {
-  if (!access) return [];
-  return permission === 'public' || permission === 'signedIn' ? fieldClassesOf(access) : fieldClassesFor(access, needed());
+const everyClass: ReadonlySet<FieldClass> = new Set(fieldClasses);
+
+/** What the caller may see of the answer's records. `walk` goes through them once without blanking anything, to learn whose they are. */
+function showsFor({ permission }: Found, ctx: QueryContext, walk: (shows: Shows) => void): Shows {
+  if (!ctx.access) return { allowed: new Set(), ofStudent: () => new Set() };
+  if (permission === 'public' || permission === 'signedIn') {
+    const allowed = new Set(fieldClassesOf(ctx.access));
+    return { allowed, ofStudent: () => allowed };
+  }
+  const allowed = new Set(ctx.classes());
+  const students = new Set<string>();
+  if (finerGrants(ctx.access, ctx.needed()).length > 0) walk({ allowed: everyClass, ofStudent: (id) => { students.add(id); return everyClass; } });
+  return { allowed, ofStudent: ctx.classesOf([...students]) };
 }
 
 /** A handler answered something else than its contract says: a mistake of ours. The paths are named, the values are not. */
