@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { importFields } from '#contract/exchange.ts';
+import { importFields } from '#contract/import-targets.ts';
 import { studentDetails } from '#contract/people.ts';
 import { cleanCell } from './clean-cell.ts';
 import { detectHeader, type Cells } from './detect-header.ts';
