@@ -87,6 +87,8 @@ export const accessProcedures = {
   'twoFactor.start': command({ ...own, sensitive: true, input: nothing, output: z.object({ secret: z.string(), uri: z.string() }) }),
   /** Answers the codes for one use each, which are shown this once. `codes` null: the code was wrong. */
   'twoFactor.confirm': command({ ...own, sensitive: true, input: z.object({ code: text(20) }), output: z.object({ codes: z.array(z.string()).nullable() }) }),
+  /** New codes for one use each, shown this once, with a code of the authenticator; the old ones are good for nothing any more. `codes` null: it was wrong, and the next try has to wait. */
+  'twoFactor.renewCodes': command({ ...own, sensitive: true, input: z.object({ code: text(20) }), output: z.object({ codes: z.array(z.string()).nullable(), ...verdict }) }),
   'twoFactor.end': command({ ...own, sensitive: true, input: nothing, output: nothing }),
 
   /** Looks at the program as a role or a person, without being able to change anything, and never at more than one may see oneself. */
