@@ -21,7 +21,8 @@ export function Gatekeeper() {
   const covered = gate === 'locked' || gate === 'expired' || gate === 'mustChange';
   const signedIn = gate === 'open' || covered;
   useEffect(() => void refreshGate(), []);
-  useEffect(() => (gate === 'open' ? followEvents() : undefined), [gate]);
+  const follows = gate === 'open' || gate === 'locked';
+  useEffect(() => (follows ? followEvents() : undefined), [follows]);
   useEffect(() => {
     // Dialogs and messages live beside the root; behind the lock screen they must be neither seen nor reached.
     const overlays = document.getElementById('overlays');

@@ -45,7 +45,9 @@ export const authHandlers: Handlers<Named<'auth'> | Named<'preferences'>> = {
     return {};
   },
   'auth.lock'(ctx) {
-    setLocked(ctx.db, signedIn(ctx).sessionId, ctx.now);
+    const { sessionId } = signedIn(ctx);
+    setLocked(ctx.db, sessionId, ctx.now);
+    ctx.effect({ type: 'session', sessionId });
     return {};
   },
   'auth.unlock': prepared({
@@ -55,6 +57,7 @@ export const authHandlers: Handlers<Named<'auth'> | Named<'preferences'>> = {
       const tried = settleTry(ctx, username, checked);
       if (tried.state !== 'right') return { unlocked: false, waitSeconds: tried.state === 'wrong' ? tried.waitSeconds : 0 };
       setLocked(ctx.db, sessionId, null);
+      ctx.effect({ type: 'session', sessionId });
       return { unlocked: true, waitSeconds: 0 };
     },
   }),

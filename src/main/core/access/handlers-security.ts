@@ -58,12 +58,16 @@ export const securityHandlers: Handlers<Named<'twoFactor'> | Named<'preview'> | 
     const isThere = as.kind === 'person' ? readUser(ctx.db, as.userId) : readRole(ctx.db, as.role);
     if (!isThere) throw new RollbookError('notFound');
     if (as.kind === 'role' && as.scope === 'department' && !(as.orgId && hasDepartment(ctx.db, as.orgId))) throw new RollbookError('notFound');
-    setPreview(ctx.db, signedIn(ctx).sessionId, as);
+    const { sessionId } = signedIn(ctx);
+    setPreview(ctx.db, sessionId, as);
+    ctx.effect({ type: 'session', sessionId });
     writeAuditEntry(ctx.db, { kind: 'account', detail: 'preview', userId: as.kind === 'person' ? as.userId : null, targetId: as.kind === 'role' ? as.role : null });
     return {};
   },
   'preview.end'(ctx) {
-    setPreview(ctx.db, signedIn(ctx).sessionId, null);
+    const { sessionId } = signedIn(ctx);
+    setPreview(ctx.db, sessionId, null);
+    ctx.effect({ type: 'session', sessionId });
     return {};
   },
   'accessPolicy.get': (ctx) => readPolicy(ctx.db),
