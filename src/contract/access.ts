@@ -25,6 +25,8 @@ const me = z.object({
   roles: z.array(roleName),
   /** Those with which something can be done where they are held: what is decided for the whole school needs a grant over it. */
   permissions: z.array(z.enum(permissions)),
+  /** Those of them that are held over the whole school, for what is decided for all of it at once. */
+  schoolPermissions: z.array(z.enum(permissions)),
   fieldClasses: z.array(z.enum(fieldClasses)),
   preferences,
   /** The longest idle time that the school allows, in minutes; 0: no rule. */
