@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { TOTP } from 'otpauth';
-import { expectAccessible } from './axe.ts';
+import { expectAccessible, themes } from './axe.ts';
 import { call } from './call.ts';
 import { expect, test } from './fixture.ts';
 import { signIn, trySignIn } from './sign-in.ts';
@@ -93,7 +93,7 @@ test('an administrator turns it off for somebody whose phone is lost', async ({ 
   await expect(page.getByRole('navigation')).toBeVisible();
 });
 
-for (const theme of ['light', 'dark'] as const) {
+for (const theme of themes) {
   test(`two-step verification passes axe in the ${theme} theme`, async ({ app: { page } }) => {
     await page.emulateMedia({ colorScheme: theme });
     await signIn(page, 'registrar');
