@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, everyDoor, query } from './define.ts';
 import { outgoing } from './disclosures.ts';
-import { bytes, id, instant, nothing, page, paging, rev, text } from './fields.ts';
+import { bytes, id, instant, language, nothing, page, paging, rev, text } from './fields.ts';
 import { changeSetId } from './history.ts';
 import { importFields, targetNames } from './import-targets.ts';
 import { studentColumns, studentFilter, studentOrder } from './people.ts';
@@ -75,6 +75,10 @@ export const exchangeProcedures = {
       import: importSummary, source: importSource.nullable(), mapping: importMapping.nullable(),
       /** Header texts as in the file, and its first rows, to check the matching against. */
       header: z.array(z.string()), sample: z.array(z.array(z.string())), failure: z.string().nullable(), late: z.array(lateRefusal),
+      /** SHA-256 of the file in hexadecimal, and its bytes. */
+      hash: z.string(), size: z.number().int(),
+      /** How many rows of the file were written, and the lines of those that were taken back since, by themselves. */
+      written: z.number().int(), undoneLines: z.array(z.number().int()),
     }),
   }),
   /** Reads the file, matches each row to what the school has and says what would happen. What is null is detected. */
@@ -92,10 +96,18 @@ export const exchangeProcedures = {
     permission: 'imports:run', scope: 'school', doors: everyDoor, lane: 'import', job: true, undoable: true,
     input: z.object({ id, rev }), output: z.object({ counts, changeSetId, late: z.array(lateRefusal) }),
   }),
-  /** Takes an import back. Cells edited since are kept and listed. */
+  /** Takes an import back, whole or some lines of it. Cells edited since are kept and listed. */
   'imports.undo': command({
     permission: 'imports:run', scope: 'school', doors: everyDoor, lane: 'import', job: true,
-    input: z.object({ id }), output: z.object({ changeSetId, kept: z.array(kept), keptTotal: z.number().int() }),
+    input: z.object({ id, lines: z.array(z.number().int()).min(1).max(10_000).nullable().default(null) }), output: z.object({ changeSetId, kept: z.array(kept), keptTotal: z.number().int() }),
+  }),
+  /** The file itself, as it was dropped. */
+  'imports.file': query({
+    permission: 'imports:run', scope: 'school', doors: everyDoor, audited: 'bulk', input: z.object({ id }), output: z.object({ name: z.string(), mime: z.string(), content: bytes }),
+  }),
+  /** Just the rows that were written and still stand, as a workbook with the headings of the file and the line of each: fetch it with `files.download`. */
+  'imports.applied': command({
+    permission: 'imports:run', scope: 'school', doors: everyDoor, audited: 'bulk', lane: 'import', job: true, input: z.object({ id, language }), output: z.object({ fileId: id, name: z.string(), rows: z.number().int() }),
   }),
   'imports.discard': command({
     permission: 'imports:run', scope: 'school', doors: everyDoor, lane: 'import', input: z.object({ id }), output: nothing,
@@ -105,7 +117,7 @@ export const exchangeProcedures = {
     permission: 'exports:run', scope: 'rows', doors: everyDoor, audited: 'bulk', lane: 'work', job: true, sensitive: true,
     input: z.object({
       format: z.enum(['csv', 'xlsx']), columns: z.array(z.enum(studentColumns)).min(1),
-      filter: studentFilter.prefault({}), order: studentOrder.prefault({}), language: z.enum(['el', 'en']),
+      filter: studentFilter.prefault({}), order: studentOrder.prefault({}), language,
       disclosure: outgoing.nullable().default(null),
     }),
     /** `leftOut`: who opted out of such lists. */

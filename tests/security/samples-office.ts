@@ -40,6 +40,8 @@ export const officeSamples = {
     return { id, rev: revOf(aim, 'import_job', id) };
   },
   'imports.undo': async (aim) => ({ id: await committedImport(aim) }),
+  'imports.file': async (aim) => ({ id: await readyImport(aim) }),
+  'imports.applied': async (aim) => ({ id: await committedImport(aim), language: 'en' }),
   'imports.discard': async (aim) => ({ id: await readyImport(aim) }),
   'exports.students': () => ({ format: 'csv', columns: ['studentNo', 'familyEl', 'email', 'phone'], language: 'el', filter: { status: 'all' } }),
   'documents.classList': () => ({ language: 'el', filter: { status: 'all' } }),

@@ -9,7 +9,7 @@ import { ImportWriter } from './repo-write.ts';
 const rowsPerStep = 500;
 
 /** Writes every row that creates or changes a student. Throws `conflict` if the school is no longer what the preview showed. */
-export function commitStudents(ctx: CommandContext, loaded: LoadedStudents): void {
+export function commitStudents(ctx: CommandContext, loaded: LoadedStudents, onWritten: (line: number) => void): void {
   checkUntouched(ctx, loaded);
   const yearId = loaded.year?.id ?? null;
   const writer = new ImportWriter(ctx.db, { orgId: readSchoolId(ctx.db), yearId, today: localDate(ctx.now) });
@@ -17,9 +17,10 @@ export function commitStudents(ctx: CommandContext, loaded: LoadedStudents): voi
   for (let start = 0; start < rows.length; start += rowsPerStep) {
     ctx.checkCancelled();
     ctx.progress(start, rows.length);
-    for (const { values, known, comparison } of detailsOf(loaded, rows.slice(start, start + rowsPerStep), (ids) => readKnown(ctx.db, ids, yearId))) {
+    for (const { row, values, known, comparison } of detailsOf(loaded, rows.slice(start, start + rowsPerStep), (ids) => readKnown(ctx.db, ids, yearId))) {
       if (known) writer.change(values, known, comparison);
       else writer.create(values, comparison);
+      onWritten(row + 1);
     }
   }
   ctx.checkCancelled();

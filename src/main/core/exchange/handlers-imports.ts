@@ -1,9 +1,11 @@
 import { RollbookError } from '#contract/errors.ts';
-import { readFileHead } from '../files/index.ts';
+import { readFileContent, readFileHead } from '../files/index.ts';
 import { describeObstacles, undoChangeSet } from '../journal/index.ts';
 import { prepared, type Handlers, type Named } from '../kernel/handlers.ts';
+import { makeAppliedFile } from './applied-file.ts';
 import { dropImport, fits, holdImport, loadImport, needImport, needLoaded, type LoadedImport } from './load-import.ts';
-import { insertImport, readImports, removeImport, saveCommitted, savePreview, saveUndone } from './repo-jobs.ts';
+import { insertImport, readImports, removeImport, saveCommitted, savePreview, saveUndone, saveUndoneLines } from './repo-jobs.ts';
+import { beginWritten, markWritten, readChangesOf, readLastChange, readWrittenLines } from './repo-written.ts';
 
 /** A file becomes records: upload, preview, commit, and back again. */
 export const importHandlers: Handlers<Named<'imports'>> = {
@@ -14,8 +16,8 @@ export const importHandlers: Handlers<Named<'imports'>> = {
   },
   'imports.list': (ctx, input) => readImports(ctx.db, input),
   'imports.get'(ctx, input) {
-    const { summary, source, mapping, header, sample, failure, late } = needImport(ctx, input.id);
-    return { import: summary, source, mapping, header, sample, failure, late };
+    const { summary, fileId: _file, ...record } = needImport(ctx, input.id);
+    return { import: summary, ...record, written: summary.state === 'committed' ? readWrittenLines(ctx.db, input.id).length : 0 };
   },
   'imports.preview': prepared<'imports.preview', LoadedImport>({
     prepare(ctx, input) {
@@ -41,22 +43,38 @@ export const importHandlers: Handlers<Named<'imports'>> = {
       const record = needImport(ctx, input.id);
       if (record.summary.state !== 'ready') throw new RollbookError('refused', { messageKey: 'import.notReady' });
       if (record.summary.rev !== input.rev || !fits(record, loaded)) throw new RollbookError('conflict', { messageKey: 'import.previewAgain' });
-      const late = loaded.plan.write(ctx);
+      beginWritten(ctx.db, input.id);
+      const late = loaded.plan.write(ctx, (line) => markWritten(ctx.db, input.id, line));
       saveCommitted(ctx.db, input.id, { changeSetId: ctx.stamp.changeSetId, late }, input.rev);
       ctx.describe({ reason: record.summary.fileName });
       return { counts: loaded.plan.counts, changeSetId: ctx.stamp.changeSetId, late };
     },
   }),
   'imports.undo'(ctx, input) {
-    const { state, changeSetId } = needImport(ctx, input.id).summary;
+    const { summary: { state, changeSetId, fileName }, undoneLines } = needImport(ctx, input.id);
     if (state !== 'committed' || changeSetId === null) throw new RollbookError('refused', { messageKey: 'import.notCommitted' });
-    ctx.describe({ undoes: changeSetId });
+    const written = readWrittenLines(ctx.db, input.id);
+    const left = written.filter((line) => !undoneLines.includes(line));
+    const lines = input.lines === null ? left : left.filter((line) => input.lines?.includes(line));
+    // With its last row the import itself is taken back.
+    const isWhole = lines.length === left.length;
     const onProgress = (done: number, total: number) => { ctx.checkCancelled(); ctx.progress(done, total); };
-    const obstacles = undoChangeSet(ctx.db, ctx.stamp, changeSetId, { partial: true, onProgress });
-    saveUndone(ctx.db, input.id, changeSetId, ctx.stamp.changeSetId);
+    ctx.describe(isWhole ? { undoes: changeSetId } : { reason: fileName });
+    const obstacles = undoChangeSet(ctx.db, ctx.stamp, changeSetId, {
+      partial: true, onProgress, ...(isWhole ? {} : { only: { ranges: readChangesOf(ctx.db, input.id, lines), followUpsAfter: readLastChange(ctx.db, input.id) } }), ...(isWhole && undoneLines.length > 0 ? { except: readChangesOf(ctx.db, input.id, undoneLines) } : {}),
+    });
+    if (isWhole) saveUndone(ctx.db, input.id, changeSetId, ctx.stamp.changeSetId);
+    else saveUndoneLines(ctx.db, input.id, [...undoneLines, ...lines]);
     const kept = describeObstacles(ctx.db, obstacles).map(({ entity, rowId, label, fields }) => ({ entity, rowId, label, fields }));
     return { changeSetId: ctx.stamp.changeSetId, kept, keptTotal: obstacles.length };
   },
+  'imports.file'(ctx, input) {
+    const file = readFileHead(ctx.db, needImport(ctx, input.id).fileId);
+    const content = file && readFileContent(ctx.db, file.hash);
+    if (!content) throw new RollbookError('refused', { messageKey: 'fileCleared' });
+    return { name: file.name, mime: file.mime, content };
+  },
+  'imports.applied': makeAppliedFile,
   'imports.discard'(ctx, input) {
     const { summary, fileId } = needImport(ctx, input.id);
     if (summary.state === 'committed') throw new RollbookError('refused', { messageKey: 'import.alreadyCommitted' });

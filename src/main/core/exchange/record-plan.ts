@@ -103,7 +103,7 @@ export async function planRecords(ctx: QueryContext, target: RecordTarget, { gri
       line: row + 1, fate: fateCodes[fates[row] ?? blank] ?? 'refused', studentId: meaning.studentId, label: meaning.label, cells: meaning.problems.length > 0 ? [] : meaning.cells,
       problems: meaning.problems.length > 0 ? meaning.problems : meaning.notes,
     })),
-    write(command) {
+    write(command, onWritten) {
       const rows = [...lists.create, ...lists.change].sort((a, b) => a - b);
       const late: LateRefusal[] = [];
       for (let start = 0; start < rows.length; start += step) {
@@ -112,7 +112,7 @@ export async function planRecords(ctx: QueryContext, target: RecordTarget, { gri
         const batch = meaningsOf(command, rows.slice(start, start + step));
         // A preview is a promise: what would now happen to a row must still be what was shown.
         if (batch.some(({ row, meaning }) => fateOf(meaning) !== fateCodes[fates[row] ?? blank])) throw new RollbookError('conflict', { messageKey: 'import.previewAgain' });
-        late.push(...writeOneByOne(command, batch));
+        late.push(...writeOneByOne(command, batch, onWritten));
       }
       command.checkCancelled();
       command.progress(rows.length, rows.length);

@@ -11,20 +11,22 @@ type Summary = z.output<(typeof exchangeProcedures)['imports.list']['output']>['
 
 interface StoredJob {
   id: string; rev: number; fileId: string; fileName: string; state: string; source: string | null; mapping: string | null; counts: string | null;
-  target: string; late: string | null; header: string | null; sample: string | null; failure: string | null; committedAs: number | null; undoneBy: number | null; createdAt: number; createdBy: string | null;
+  target: string; late: string | null; undoneLines: string | null; hash: string; size: number; header: string | null; sample: string | null; failure: string | null; committedAs: number | null; undoneBy: number | null; createdAt: number; createdBy: string | null;
 }
 
 /** An import as the store keeps it, its JSON read. */
 export interface ImportRecord {
   summary: Summary; fileId: string; source: ImportSource | null; mapping: ImportMapping | null;
-  header: string[]; sample: string[][]; failure: string | null; target: ImportTarget; late: LateRefusal[];
+  header: string[]; sample: string[][]; failure: string | null; target: ImportTarget; late: LateRefusal[]; undoneLines: number[];
+  /** Of the file's content: SHA-256 in hexadecimal, and bytes. */
+  hash: string; size: number;
 }
 
 const stateForm = z.enum(importStates);
 const countsForm = z.object({ create: z.number(), change: z.number(), same: z.number(), refused: z.number() });
 const targetForm = z.enum(targetNames);
 const textsForm = z.array(z.string());
-const columns = `i.id, i.rev, i.fileId, f.name AS fileName, i.state, i.source, i.target, i.mapping, i.late, i.counts, i.header, i.sample, i.failure, i.committedAs, i.undoneBy,
+const columns = `i.id, i.rev, i.fileId, f.name AS fileName, i.state, i.source, i.target, i.mapping, i.late, i.undoneLines, f.hash, f.size, i.counts, i.header, i.sample, i.failure, i.committedAs, i.undoneBy,
   i.createdAt, (SELECT displayName FROM user WHERE id = i.createdBy) AS createdBy`;
 const from = `import_job i JOIN stored_file f ON f.id = i.fileId WHERE i.deletedAt IS NULL`;
 
@@ -38,6 +40,7 @@ function toRecord(row: StoredJob): ImportRecord {
     fileId: row.fileId, source: importSource.nullable().parse(json(row.source)), mapping: importMapping.nullable().parse(json(row.mapping)),
     header: textsForm.nullable().parse(json(row.header)) ?? [], sample: z.array(textsForm).nullable().parse(json(row.sample)) ?? [], failure: row.failure,
     target: targetForm.parse(row.target), late: z.array(lateRefusal).nullable().parse(json(row.late)) ?? [],
+    undoneLines: z.array(z.number()).nullable().parse(json(row.undoneLines)) ?? [], hash: row.hash, size: row.size,
   };
 }
 
@@ -66,13 +69,18 @@ export interface Preview { source: ImportSource; target: ImportTarget; mapping: 
 export function savePreview(db: Writer, id: string, preview: Preview): void {
   db.update(importJob, id, {
     state: 'ready', target: preview.target, source: JSON.stringify(preview.source), mapping: JSON.stringify(preview.mapping), counts: JSON.stringify(preview.counts),
-    header: JSON.stringify(preview.header), sample: JSON.stringify(preview.sample), failure: null, late: null, committedAs: null, undoneBy: null,
+    header: JSON.stringify(preview.header), sample: JSON.stringify(preview.sample), failure: null, late: null, undoneLines: null, committedAs: null, undoneBy: null,
   });
 }
 
 /** Marks an import as written by a change set, with the rows that turned out impossible. */
 export function saveCommitted(db: Writer, id: string, { changeSetId, late }: { changeSetId: number; late: readonly LateRefusal[] }, rev: number): void {
   db.update(importJob, id, { state: 'committed', committedAs: changeSetId, late: late.length > 0 ? JSON.stringify(late) : null }, rev);
+}
+
+/** Notes the lines that were taken back by themselves, those of earlier times included. */
+export function saveUndoneLines(db: Writer, id: string, lines: readonly number[]): void {
+  db.update(importJob, id, { undoneLines: JSON.stringify(lines) });
 }
 
 /** Marks an import as taken back by a change set. The undo itself has put its row back to what it was before the commit. */

@@ -27,8 +27,8 @@ export async function planStudents(ctx: QueryContext, { grid, mapping, header, h
     counts: plan.counts,
     rowsOf: plan.rowsOf,
     describe: (now, rows) => detailsOf(loaded, rows, (ids) => readKnown(now.db, ids, year?.id ?? null)).map((detail) => toImportRow(loaded, detail)),
-    write(command) {
-      commitStudents(command, loaded);
+    write(command, onWritten) {
+      commitStudents(command, loaded, onWritten);
       return [];
     },
   };

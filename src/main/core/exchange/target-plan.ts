@@ -11,6 +11,6 @@ export interface TargetPlan {
   rowsOf: (fate: Fate | null) => readonly number[];
   /** Rows as the preview shows them. */
   describe: (ctx: QueryContext, rows: readonly number[]) => ImportRow[];
-  /** Writes every row that creates or changes something. Throws `conflict` if the school is no longer what the preview showed. */
-  write: (ctx: CommandContext) => LateRefusal[];
+  /** Writes every row that creates or changes something and tells each once it is written. Throws `conflict` if the school is no longer what the preview showed. */
+  write: (ctx: CommandContext, onWritten: (line: number) => void) => LateRefusal[];
 }

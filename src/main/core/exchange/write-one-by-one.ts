@@ -12,10 +12,11 @@ function problemOf({ failure }: RollbookError): ImportProblem {
 }
 
 /** Writes rows one after the other. A row that a rule refuses leaves nothing behind and keeps no other from being written; it is named. */
-export function writeOneByOne(ctx: CommandContext, batch: readonly { row: number; meaning: Meaning }[]): LateRefusal[] {
+export function writeOneByOne(ctx: CommandContext, batch: readonly { row: number; meaning: Meaning }[], onWritten: (line: number) => void): LateRefusal[] {
   return batch.flatMap(({ row, meaning }) => {
     try {
       withinSavepoint(ctx.db, () => meaning.write(ctx));
+      onWritten(row + 1);
       return [];
     } catch (error) {
       if (!(error instanceof RollbookError) || error.failure.code === 'cancelled') throw error;

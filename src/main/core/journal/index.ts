@@ -1,5 +1,5 @@
 export { describeObstacles, historyHandlers } from './handlers.ts';
-export { undoChangeSet } from './undo.ts';
+export { undoChangeSet, type ChangeRange } from './undo.ts';
 export type { Obstacle } from './obstacles.ts';
 export { verifyChain, walkChain, type ChainResult } from './chain.ts';
 export { readChangeSet } from './read-change-set.ts';

@@ -3,16 +3,26 @@ import type { Value } from '../store/reader.ts';
 import type { Stamp, Writer } from '../store/writer.ts';
 import { auditTable } from './audit-entry.ts';
 import { findObstacles, type Obstacle, type RowKey } from './obstacles.ts';
-import { closeOverOwners, keyOf } from './kept-rows.ts';
+import { belongings, closeOverOwners, findShared, keyOf } from './kept-rows.ts';
 import { readErasedRows } from './repo-erased.ts';
 
 interface Change { id: number; entity: string; rowId: string; action: 'I' | 'U' | 'D'; before: string | null; erased: string | null }
 type Row = Record<string, Value>;
 
+/** Row changes from after `from` up to `to`. */
+export interface ChangeRange { from: number; to: number }
+
 export interface UndoOptions {
   /** Take back what can be and keep what was edited since, instead of refusing all of it. */
   partial?: boolean;
   onProgress?: (done: number, total: number) => void;
+  /**
+   * Take back only a part, the change set stands: these row changes, and of those after `followUpsAfter` what belongs to records that the part
+   * created. What the rest of the change set stands on is kept. Goes with `partial`.
+   */
+  only?: { ranges: readonly ChangeRange[]; followUpsAfter: number };
+  /** Leave these row changes out: they were taken back before. What they created and had to be left standing then goes now. */
+  except?: readonly ChangeRange[];
 }
 
 /**
@@ -25,17 +35,19 @@ export function undoChangeSet(db: Writer, stamp: Stamp, id: number, options: Und
   if (head.undoneBy !== null) throw new RollbookError('refused', { messageKey: 'alreadyUndone' });
   const erased = readErasedRows(db, id);
   if (!options.partial && erased.length > 0) throw new RollbookError('refused', { messageKey: 'erasedMeanwhile' });
-  const obstacles = findObstacles(db, id);
+  const { only, except } = options;
+  const changes = only ? changesOfPart(db, id, only) : changesOf(db, id).filter((change) => !except?.some(({ from, to }) => from < change.id && change.id <= to) || stands(db, change));
+  const meant = only || except ? new Set(changes.map(keyOf)) : undefined;
+  const obstacles = findObstacles(db, id).filter((obstacle) => meant === undefined || meant.has(keyOf(obstacle)));
   if (obstacles.length > 0 && !options.partial) return obstacles;
 
   const keptCells = new Map<string, ReadonlySet<string>>();
-  const seeds: RowKey[] = [...erased];
+  const seeds: RowKey[] = [...erased, ...(only && meant ? findShared(db, id, changes, meant) : [])];
   for (const obstacle of obstacles) {
     if (obstacle.wholeRow) seeds.push(obstacle);
     else keptCells.set(keyOf(obstacle), new Set(obstacle.fields));
   }
   const keptRows = closeOverOwners(db, id, seeds);
-  const changes = db.all<Change>('SELECT id, entity, rowId, action, before, erased FROM row_change WHERE changeSetId = ? ORDER BY id DESC', [id]);
   changes.forEach((change, i) => {
     if (i % 1000 === 0) options.onProgress?.(i, changes.length);
     if (change.erased !== null || change.entity === auditTable || keptRows.has(keyOf(change))) return;
@@ -43,10 +55,34 @@ export function undoChangeSet(db: Writer, stamp: Stamp, id: number, options: Und
     else if (change.action === 'D') putBack(db, change);
     else setCells(db, stamp, change, keptCells.get(keyOf(change)));
   });
+  if (only !== undefined) return obstacles;
   db.run('UPDATE change_set SET undoneBy = ? WHERE id = ?', [stamp.changeSetId, id]);
   // An undo that is itself undone makes what it took back stand again.
   db.run('UPDATE change_set SET undoneBy = NULL WHERE undoneBy = ? AND id <> ?', [id, id]);
   return obstacles;
+}
+
+/** A record that was created and is still there. */
+const stands = (db: Writer, { action, entity, rowId }: Change) => action === 'I' && db.get(`SELECT 1 FROM "${entity}" WHERE id = ?`, [rowId]) !== undefined;
+
+const columns = 'id, entity, rowId, action, before, erased';
+const changesOf = (db: Writer, id: number) => db.all<Change>(`SELECT ${columns} FROM row_change WHERE changeSetId = ? ORDER BY id DESC`, [id]);
+
+function readChangesWithin(db: Writer, id: number, ranges: readonly ChangeRange[]): Change[] {
+  return ranges.flatMap(({ from, to }) => db.all<Change>(`SELECT ${columns} FROM row_change WHERE id > ? AND id <= ? AND changeSetId = ?`, [from, to, id]));
+}
+
+/** The changes of a part of a change set, the latest first, with what followed from them for the records that it created. */
+function changesOfPart(db: Writer, id: number, { ranges, followUpsAfter }: NonNullable<UndoOptions['only']>): Change[] {
+  const own = readChangesWithin(db, id, ranges);
+  const follows = new Map<number, Change>();
+  for (const { action, ...row } of own) {
+    if (action !== 'I') continue;
+    for (const { entity, rowId } of belongings(db, row)) {
+      for (const change of db.all<Change>(`SELECT ${columns} FROM row_change WHERE rowId = ? AND entity = ? AND changeSetId = ? AND id > ?`, [rowId, entity, id, followUpsAfter])) follows.set(change.id, change);
+    }
+  }
+  return [...own, ...follows.values()].toSorted((a, b) => b.id - a.id);
 }
 
 /** Deletes a row that the change set created; where removed rows still refer to it, it is marked as removed instead. */

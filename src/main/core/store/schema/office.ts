@@ -19,9 +19,19 @@ export const importJob = sqliteTable('import_job', {
   /** JSON of the contract's ImportSource, ImportMapping, ImportCounts and of header and sample rows. */
   source: text(), mapping: text(), counts: text(), header: text(), sample: text(), failure: text(),
   committedAs: integer(), undoneBy: integer(),
+  /** JSON: lines that were taken back by themselves. */
+  undoneLines: text(),
 });
 
 /* Below: tables that the journal does not follow. They hold no school records, or are the journal itself. */
+
+/**
+ * The rows of a file that an import wrote, in the order in which it wrote them: `lastChange` is the journal's last row change of each, so that
+ * one row can be taken back without the others. Line 0 stands for what was before the first.
+ */
+export const importWritten = sqliteTable('import_written', {
+  importId: text().notNull(), line: integer().notNull(), lastChange: integer().notNull(),
+}, (t) => [primaryKey({ columns: [t.importId, t.line] })]);
 
 /** Content by its SHA-256, once however many files have it. Kept in the database, so that it is encrypted, backed up and restored with it. */
 export const fileContent = sqliteTable('file_content', { hash: text().primaryKey(), data: blob({ mode: 'buffer' }).notNull() });
@@ -102,7 +112,7 @@ export const stayCard = sqliteTable('stay_card', {
 
 /** Tables that the journal leaves alone. */
 export const notJournaled: readonly string[] = [
-  'file_content', 'change_set', 'row_change', 'session', 'sign_in_attempt', 'two_factor', 'chain_check', 'job', 'recent_record', 'student_card', 'stay_card', 'department_student', 'mark_count', 'attendance_count',
+  'import_written', 'file_content', 'change_set', 'row_change', 'session', 'sign_in_attempt', 'two_factor', 'chain_check', 'job', 'recent_record', 'student_card', 'stay_card', 'department_student', 'mark_count', 'attendance_count',
   'duplicate_pair',
   'attendance_hour_count',
 ];
