@@ -64,6 +64,16 @@ export function holdsForSchool(access: Access, permission: Permission): boolean 
   return access.grants.some((grant) => grant.scope === 'school' && grant.permissions.has(permission));
 }
 
+/**
+ * The same caller, seen through one permission: of their grants those that give it too (all of them where it is given for the whole school),
+ * and of each grant's field classes those that it shows.
+ */
+export function accessWithin(access: Access, permission: Permission): Access {
+  const classes = fieldClassesFor(access, permission);
+  const grants = holdsForSchool(access, permission) ? access.grants : grantsOf(access, permission);
+  return { ...access, grants: grants.map((grant) => ({ ...grant, fieldClasses: grant.fieldClasses.filter((each) => classes.includes(each)) })) };
+}
+
 /** The rows that the grants of a permission reach together. Throws `forbidden` when none gives it. */
 export function rowScope(access: Access, permission: Permission): RowScope {
   const grants = grantsOf(access, permission);
