@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, everyDoor, query } from './define.ts';
-import { id, instant, isoDate, nothing, optionalDate, optionalText, restricted, rev, text } from './fields.ts';
+import { id, instant, isoDate, nothing, optionalDate, optionalText, restricted, rev, studentKey, text } from './fields.ts';
 import { relations } from './people.ts';
 
 export const presences = ['present', 'absent', 'partial', 'notExpected'] as const;
@@ -233,7 +233,7 @@ export const attendanceProcedures = {
     output: z.object({
       total: z.number().int(), done: z.number().int(),
       students: z.array(z.object({
-        id, studentNo: z.string(), ...names, level: z.string().nullable(), division: z.string().nullable(),
+        id: studentKey, studentNo: z.string(), ...names, level: z.string().nullable(), division: z.string().nullable(),
         wholeDay: z.boolean(), lessons: z.number().int(),
         guardians: z.array(z.object({
           id, ...names, relation: z.enum(relations), priority: z.number().int(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, everyDoor, query } from './define.ts';
-import { dependents, id, nothing, optionalText, rev, text } from './fields.ts';
+import { dependents, id, nothing, optionalText, rev, studentKey, text } from './fields.ts';
 import { fieldClasses } from './permissions.ts';
 
 export const customFieldTypes = ['text', 'number', 'date', 'choice', 'flag'] as const;
@@ -52,12 +52,12 @@ export const customFieldProcedures = {
   }),
   /** The school's fields with a student's values. */
   'customFields.values': query({
-    permission: 'students:view', scope: 'rows', doors: everyDoor, input: z.object({ studentId: id }), output: z.object({ values: z.array(value) }),
+    permission: 'students:view', scope: 'rows', doors: everyDoor, input: z.object({ studentId: studentKey }), output: z.object({ values: z.array(value) }),
   }),
   'customFields.saveValues': command({
     permission: 'students:edit', scope: 'rows', doors: everyDoor, undoable: true,
     input: z.object({
-      studentId: id,
+      studentId: studentKey,
       values: z.array(z.object({ fieldId: id, rev: rev.nullable().default(null), value: optionalText(500) })).min(1).max(500),
     }),
     output: nothing,

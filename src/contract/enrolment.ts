@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, everyDoor, query } from './define.ts';
-import { dependents, id, isoDate, nothing, optionalDate, optionalText, page, paging, restricted, rev, text } from './fields.ts';
+import { dependents, id, isoDate, nothing, optionalDate, optionalText, page, paging, restricted, rev, studentKey, text } from './fields.ts';
 import { changeSetId } from './history.ts';
 import { enrolmentDetails, relations, studentDetails, studentFilter } from './people.ts';
 
@@ -78,7 +78,7 @@ const placeRow = z.object({
 });
 export type PlaceRow = z.infer<typeof placeRow>;
 
-const asOfInput = z.object({ studentId: id, date: isoDate });
+const asOfInput = z.object({ studentId: studentKey, date: isoDate });
 
 export const enrolmentProcedures = {
   /** Adds or corrects a stay as a whole. A division that differs counts from today; a corrected last day takes the places along. */

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { command, everyDoor, query } from './define.ts';
-import { bytes, id, instant, isoDate, nothing, optionalDate, optionalText, restricted, rev, text } from './fields.ts';
+import { bytes, id, instant, isoDate, nothing, optionalDate, optionalText, restricted, rev, studentKey, text } from './fields.ts';
 import { fieldClasses } from './permissions.ts';
 
 const saved = z.object({ id, rev });
 const target = z.object({ id, rev });
 /** A record to add (`id` null) or to change, of one student. */
-const draftOf = { studentId: id, id: id.nullable().default(null), rev: rev.nullable().default(null) };
-const ofStudent = z.object({ studentId: id });
+const draftOf = { studentId: studentKey, id: id.nullable().default(null), rev: rev.nullable().default(null) };
+const ofStudent = z.object({ studentId: studentKey });
 const startsBeforeEnd = (value: { startDate: string; endDate: string | null }): boolean => value.endDate === null || value.endDate >= value.startDate;
 
 export const contactKinds = ['email', 'phone', 'mobile', 'address'] as const;
@@ -53,7 +53,7 @@ export type Attachment = z.infer<typeof attachment>;
 export const familyProcedures = {
   /** Present and earlier contacts, latest first: the student's own, or those of one of the guardians. */
   'contacts.history': query({
-    permission: 'guardians:view', scope: 'rows', doors: everyDoor, input: z.object({ studentId: id, guardianId: id.nullable().default(null) }),
+    permission: 'guardians:view', scope: 'rows', doors: everyDoor, input: z.object({ studentId: studentKey, guardianId: id.nullable().default(null) }),
     output: z.object({ contacts: restricted('contact', z.array(datedContact)) }),
   }),
   /** The household that a student lives in, and who else could belong to it: those who share a guardian or the address. */
@@ -106,7 +106,7 @@ export const familyProcedures = {
   /** Keeps a file with a student. What it is is read from its content; its name then gets the ending that fits. */
   'attachments.upload': command({
     permission: 'attachments:create', scope: 'rows', doors: everyDoor, undoable: true,
-    input: z.object({ studentId: id, name: text(255), content: bytes, ...attachmentFacts }), output: saved,
+    input: z.object({ studentId: studentKey, name: text(255), content: bytes, ...attachmentFacts }), output: saved,
   }),
   'attachments.update': command({
     permission: 'attachments:edit', scope: 'rows', doors: everyDoor, undoable: true, input: target.extend(attachmentFacts), output: saved,

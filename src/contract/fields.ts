@@ -25,6 +25,12 @@ export const bytes = z
   .union([z.instanceof(Uint8Array), z.base64().transform((value) => Uint8Array.from(atob(value), (c) => c.charCodeAt(0)))])
   .meta({ description: 'file content', contentEncoding: 'base64', type: 'string' });
 
+/**
+ * A student's key that says of whom the record around it is: the pipeline shows of that record what the grants show that reach this student.
+ * In a procedure's input it says so for the whole answer.
+ */
+export const studentKey = z.uuid().meta({ about: 'student' });
+
 /** Marks an output field as readable only with a field class; the pipeline blanks it (null or []) for everyone else. */
 export function restricted<T extends z.ZodType>(fieldClass: FieldClass, schema: T): T {
   return schema.meta({ fieldClass }) as T;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, everyDoor, query } from './define.ts';
-import { id, instant, isoDate, nothing, optionalDate, optionalText, page, paging, restricted, rev, text } from './fields.ts';
+import { id, instant, isoDate, nothing, optionalDate, optionalText, page, paging, restricted, rev, studentKey, text } from './fields.ts';
 
 export const sexes = ['female', 'male', 'other'] as const;
 export const relations = ['mother', 'father', 'grandparent', 'sibling', 'guardian', 'other'] as const;
@@ -66,7 +66,7 @@ const note = z.object({ id, rev, text: z.string(), author: z.string(), createdAt
 
 export const studentStatuses = ['enrolled', 'left', 'notEnrolled', 'archived'] as const;
 export const studentRow = z.object({
-  id, studentNo: z.string(),
+  id: studentKey, studentNo: z.string(),
   familyEl: z.string(), givenEl: z.string(), familyLatin: z.string().nullable(), givenLatin: z.string().nullable(),
   fatherEl: z.string().nullable(),
   birthDate: isoDate.nullable(), level: z.string().nullable(), division: z.string().nullable(),
@@ -121,7 +121,7 @@ export const peopleProcedures = {
   'students.get': query({
     permission: 'students:view', scope: 'rows', doors: everyDoor, input: z.object({ id }),
     output: z.object({
-      id, rev, status: z.enum(studentStatuses), archivedAt: instant.nullable(), directoryOptOut: z.boolean(),
+      id: studentKey, rev, status: z.enum(studentStatuses), archivedAt: instant.nullable(), directoryOptOut: z.boolean(),
       details: z.object({
         ...studentDetails.shape,
         nationalId: restricted('contact', z.string().nullable()), email: restricted('contact', z.string().nullable()),
@@ -149,7 +149,7 @@ export const peopleProcedures = {
     input: z.object({ ids: z.array(id).min(1).max(500) }), output: z.object({ restored: z.number().int() }),
   }),
   'guardians.list': query({
-    permission: 'guardians:view', scope: 'rows', doors: everyDoor, input: z.object({ studentId: id }),
+    permission: 'guardians:view', scope: 'rows', doors: everyDoor, input: z.object({ studentId: studentKey }),
     output: z.object({ guardians: z.array(guardian) }),
   }),
   'guardians.save': command({

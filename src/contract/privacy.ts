@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, everyDoor, query } from './define.ts';
-import { id, instant, isoDate, language, nothing, optionalDate, page, paging, rev, text } from './fields.ts';
+import { id, instant, isoDate, language, nothing, optionalDate, page, paging, rev, studentKey, text } from './fields.ts';
 
 /** The kinds of record that are kept for a time only. What a transcript is made of is none of them: it stays. */
 export const retentionKinds = ['contacts', 'guardians', 'notes', 'health', 'consents', 'attachments', 'customValues', 'attendance', 'conduct', 'scores'] as const;
@@ -68,7 +68,7 @@ export const privacyProcedures = {
   'privacy.archive': command({
     permission: 'privacy:export', scope: 'rows', doors: everyDoor, lane: 'work', job: true, sensitive: true, audited: 'bulk',
     /** `guardianId`: the file of this guardian (a link, as in `guardians.list`) instead of the student's. */
-    input: z.object({ studentId: id, guardianId: id.nullable().default(null), language }),
+    input: z.object({ studentId: studentKey, guardianId: id.nullable().default(null), language }),
     output: z.object({ fileId: id, name: z.string(), files: count, leftOut: z.array(z.string()) }),
   }),
 

@@ -4,8 +4,8 @@ import { id, isoDate, nothing, optionalText, rev } from './fields.ts';
 import { fieldClasses, grantScopes, permissions } from './permissions.ts';
 import { roleKey, roleName } from './roles.ts';
 
-/** Whose places count: those of today, of the open year, of all years. */
-export const spans = ['now', 'year', 'always'] as const;
+/** Whose places count: those of today, of the running term, of the open year, of all years. */
+export const spans = ['now', 'term', 'year', 'always'] as const;
 
 const draft = z.object({
   role: roleKey,

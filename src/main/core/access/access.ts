@@ -59,20 +59,33 @@ export function fieldClassesFor(access: Access, permission: Permission): FieldCl
   return first ? first.fieldClasses.filter((fieldClass) => rest.every((grant) => grant.fieldClasses.includes(fieldClass))) : [];
 }
 
+/** Grants of a permission that show classes of some rows which not every row shows, with the rows that they reach. Mostly there is none. */
+export function finerGrants(access: Access, permission: Permission): { rows: RowScope; fieldClasses: readonly FieldClass[] }[] {
+  const base = fieldClassesFor(access, permission);
+  return grantsOf(access, permission)
+    .filter((grant) => grant.scope !== 'school' && grant.fieldClasses.some((fieldClass) => !base.includes(fieldClass)))
+    .map((grant) => ({ rows: scopeOf([grant], permission, access.rowsOf), fieldClasses: grant.fieldClasses }));
+}
+
 /** True when a grant over the whole school gives the permission. */
 export function holdsForSchool(access: Access, permission: Permission): boolean {
   return access.grants.some((grant) => grant.scope === 'school' && grant.permissions.has(permission));
 }
 
 /**
- * The same caller, seen through one permission: of their grants those that give it too (all of them where it is given for the whole school),
- * and of each grant's field classes those that it shows.
+ * The same caller, seen through one permission: of their grants those that give it too, or all where it is given for the whole school; of a
+ * grant that does not give it only the field classes that it shows of every row.
  */
 export function accessWithin(access: Access, permission: Permission): Access {
   const classes = fieldClassesFor(access, permission);
-  const grants = holdsForSchool(access, permission) ? access.grants : grantsOf(access, permission);
-  return { ...access, grants: grants.map((grant) => ({ ...grant, fieldClasses: grant.fieldClasses.filter((each) => classes.includes(each)) })) };
+  const given = grantsOf(access, permission);
+  if (!holdsForSchool(access, permission)) return { ...access, grants: given };
+  const narrowed = (grant: Grant): Grant => ({ ...grant, fieldClasses: grant.fieldClasses.filter((each) => classes.includes(each)) });
+  return { ...access, grants: access.grants.map((grant) => (given.includes(grant) ? grant : narrowed(grant))) };
 }
+
+/** The field classes that a permission shows of some row or other. */
+export const fieldClassesSomewhere = (access: Access, permission: Permission): FieldClass[] => [...new Set(grantsOf(access, permission).flatMap((grant) => grant.fieldClasses))];
 
 /** The rows that the grants of a permission reach together. Throws `forbidden` when none gives it. */
 export function rowScope(access: Access, permission: Permission): RowScope {

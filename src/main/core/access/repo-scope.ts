@@ -7,9 +7,11 @@ const isLive = (row: string) => `(${row}.endDate IS NULL OR ${row}.endDate >= ${
 /** Which of a department's students count, by span. */
 const bySpan: Record<DepartmentReach['span'], string> = {
   now: `AND r.lastDay >= ${today}`, always: '',
+  // Between two terms, and in the holidays, the one that began last still counts. Before the first of all there is only today.
+  term: `AND r.lastDay >= coalesce((SELECT startDate FROM term WHERE startDate <= ${today} AND type NOT IN ('year', 'exam') AND deletedAt IS NULL ORDER BY startDate DESC LIMIT 1), ${today})`,
   year: `AND r.yearId = (SELECT id FROM academic_year WHERE status = 'open' AND deletedAt IS NULL ORDER BY startDate DESC LIMIT 1)`,
 };
-const spans = ['now', 'year', 'always'] as const;
+const spans = ['now', 'term', 'year', 'always'] as const;
 
 /** The entry of an account as a member of staff, and the sections that one teaches today. CROSS JOIN fixes the order: from the account along indexes. */
 const ofStaff = (param: string) => `st.userId = @${param} AND st.deletedAt IS NULL`;

@@ -1,5 +1,5 @@
-/** A department and whose places in its sections count: those of today, of the open year, of any time. */
-export interface DepartmentReach { orgId: string; span: 'now' | 'year' | 'always' }
+/** A department and whose places in its sections count: those of today, of the running term, of the open year, of any time. */
+export interface DepartmentReach { orgId: string; span: 'now' | 'term' | 'year' | 'always' }
 
 /** The rows that grants reach, each kind from grants of its own; several may come together. Users are named whose own sections, division or record it is. */
 export type RowScope =

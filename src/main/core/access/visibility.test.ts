@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { homeroom, homeroomMembership, grant, user, sectionEnrolment, enrolment } from '../store/schema/index.ts';
+import { homeroom, homeroomMembership, grant, user, role, sectionEnrolment, enrolment } from '../store/schema/index.ts';
 import { openPlantedSchool, type PlantedSchool } from '../../../../tests/security/school.ts';
 import type { Caller } from '../../../../tests/fixtures/core.ts';
 
@@ -63,6 +63,32 @@ describe('field classes', () => {
     expect((await member.open().call('students.get', { id: school.outside.studentId }))).toMatchObject({ details: { email: null, mobile: null } });
     expect((await school.member('teacher').open().call('students.list', { filter: { status: 'all' } })).rows[0]?.email).not.toBeNull();
   });
+
+  it('of a grant show on the rows that it reaches, whatever else reaches them: a teacher who is also a viewer keeps the contacts of the own students', async () => {
+    const member = school.member('teacher');
+    school.plant((db) => { db.insert(grant, { userId: member.userId, role: 'viewer', scope: 'school' }); });
+    const caller = member.open({ confirmed: true });
+    const { rows } = await caller.call('students.list', { filter: { status: 'all' } });
+    expect(rows.find(({ id }) => id === school.inside.studentId)?.email).not.toBeNull();
+    expect(rows.find(({ id }) => id === school.outside.studentId)?.email).toBeNull();
+    expect((await caller.call('students.get', { id: school.inside.studentId })).details.mobile).not.toBeNull();
+    expect((await caller.call('guardians.list', { studentId: school.inside.studentId })).guardians.some(({ email, mobile, phone }) => email ?? mobile ?? phone)).toBe(true);
+    expect(await caller.answer('guardians.list', { studentId: school.outside.studentId })).toMatchObject({ ok: false, error: { code: 'notFound' } });
+  });
+
+  it('of a role that reads no history show nothing there: a counsellor of some students who reads the history of all does not read the health of others', async () => {
+    const member = school.member('counsellor', 'sections');
+    const own = school.plant((db) => db.insert(role, { nameEl: 'Ι', nameEn: 'H', permissions: '["students:view","history:view"]', fieldClasses: '["ordinary"]', defaultScope: 'school' }));
+    school.plant((db) => { db.insert(grant, { userId: member.userId, role: own, scope: 'school' }); });
+    const healthOf = async (caller: Caller) => {
+      const studentId = school.outside.studentId;
+      const { rows } = await caller.call('history.list', { studentId, limit: 500 });
+      const sets = await Promise.all(rows.map(({ id }) => caller.call('history.get', { id, studentId, limit: 500 })));
+      return sets.flatMap(({ changes }) => changes).filter(({ entity }) => entity === 'health_alert');
+    };
+    expect(await healthOf(member.open())).toEqual([]);
+    expect(await healthOf(school.member('administrator').open())).not.toEqual([]);
+  });
 });
 
 describe('a visibility rule', () => {
@@ -89,7 +115,7 @@ describe('a visibility rule', () => {
     expect(await seen(caller)).toEqual([school.inside.studentId]);
   });
 
-  it('of a span reaches who was there: in the year, or ever', async () => {
+  it('of a span reaches who was there: in the running term, in the year, or ever', async () => {
     const head = school.member('departmentHead');
     const place = school.environment.reader.get<{ id: string }>('SELECT id FROM section_enrolment WHERE studentId = ? AND sectionId = ?', [school.inside.studentId, school.teaching.ownSection]);
     school.plant((db) => { db.update(sectionEnrolment, place?.id ?? '', { endDate: '2026-09-12' }); });
@@ -97,7 +123,16 @@ describe('a visibility rule', () => {
     const rule = { role: 'departmentHead' as const, viewerOrgId: null, targetOrgId: school.teaching.ownDepartment, drafts: true, reason: null };
     const { id, rev } = await admin.call('visibility.save', { id: null, rev: null, rule: { ...rule, span: 'year' } });
     expect(await seen(head.open())).toEqual([school.inside.studentId]);
-    await admin.call('visibility.remove', { id, rev });
+    const ofTerm = await admin.call('visibility.save', { id, rev, rule: { ...rule, span: 'term' } });
+    // Left before the running term began, then in it: the term that began last counts, however it ends.
+    const started = school.environment.reader.get<{ day: string }>(`SELECT max(startDate) AS day FROM term WHERE startDate <= date('now') AND type NOT IN ('year', 'exam') AND deletedAt IS NULL`)?.day ?? '';
+    expect(started).not.toBe('');
+    const leave = (days: string) => school.plant((db) => { db.update(sectionEnrolment, place?.id ?? '', { endDate: db.get<{ day: string }>('SELECT date(?, ?) AS day', [started, days])?.day ?? null }); });
+    leave('-1 days');
+    expect(await seen(head.open())).toEqual([]);
+    leave('+0 days');
+    expect(await seen(head.open())).toEqual([school.inside.studentId]);
+    await admin.call('visibility.remove', { id, rev: ofTerm.rev });
     school.plant((db) => { db.update(sectionEnrolment, place?.id ?? '', { endDate: null }); });
   });
 });

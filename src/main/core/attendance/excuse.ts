@@ -1,6 +1,5 @@
 import { RollbookError } from '#contract/errors.ts';
 import type { Output, Parsed } from '#contract/index.ts';
-import { fieldClassesFor } from '../access/index.ts';
 import type { CommandContext, QueryContext } from '../kernel/context.ts';
 import { localDate } from '../kernel/dates.ts';
 import { needStudent } from '../people/index.ts';
@@ -48,7 +47,7 @@ function planFor(ctx: QueryContext | CommandContext, input: Parsed<'attendance.e
 
 /** The student's documents whose field class the caller may see. */
 function documentsOf(ctx: QueryContext | CommandContext, studentId: string): { id: string; title: string }[] {
-  const classes: readonly string[] = ctx.access ? fieldClassesFor(ctx.access, 'attendance:correct') : [];
+  const classes: readonly string[] = ctx.classes(studentId);
   return readExcuseDocuments(ctx.db, studentId).filter(({ fieldClass }) => classes.includes(fieldClass)).map(({ id, title }) => ({ id, title }));
 }
 

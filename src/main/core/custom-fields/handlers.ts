@@ -1,7 +1,5 @@
 import type { CustomField } from '#contract/custom-fields.ts';
 import { RollbookError, type FieldError } from '#contract/errors.ts';
-import type { FieldClass } from '#contract/permissions.ts';
-import { fieldClassesFor } from '../access/index.ts';
 import { countDependents, removeWithDependents } from '../journal/index.ts';
 import type { CommandContext, QueryContext } from '../kernel/context.ts';
 import type { Handlers, Named } from '../kernel/handlers.ts';
@@ -11,10 +9,9 @@ import { optionsInUse, readFields, readValues, writeOptions } from './repo.ts';
 import { readValue } from './rules-value.ts';
 
 type Context = QueryContext | CommandContext;
-const classesFor = (ctx: Context): FieldClass[] => (ctx.access ? fieldClassesFor(ctx.access, ctx.needed()) : []);
 
 function needField(ctx: Context, id: string): CustomField {
-  const field = readFields(ctx.db, classesFor(ctx)).find((each) => each.id === id);
+  const field = readFields(ctx.db, ctx.classes()).find((each) => each.id === id);
   if (!field) throw new RollbookError('notFound');
   return field;
 }
@@ -33,9 +30,9 @@ function mustKeepValues(ctx: CommandContext, before: CustomField, after: Pick<Cu
 
 /** Fields that the school adds to its students, and what each student has in them. */
 export const customFieldHandlers: Handlers<Named<'customFields'>> = {
-  'customFields.list': (ctx) => ({ fields: readFields(ctx.db, classesFor(ctx)) }),
+  'customFields.list': (ctx) => ({ fields: readFields(ctx.db, ctx.classes()) }),
   'customFields.save'(ctx, input) {
-    const classes = classesFor(ctx);
+    const classes = ctx.classes();
     const { options, ...facts } = input.field;
     if (!classes.includes(facts.fieldClass)) throw wrong('field.fieldClass', 'forbidden');
     const row = { ...facts, options: writeOptions(facts.type === 'choice' ? options : []) };
@@ -63,12 +60,12 @@ export const customFieldHandlers: Handlers<Named<'customFields'>> = {
     needStudent(ctx, input.studentId);
     const values = readValues(ctx.db, input.studentId);
     // An archived field is shown only where it still says something.
-    const fields = readFields(ctx.db, classesFor(ctx)).filter((field) => !field.archived || values.has(field.id));
+    const fields = readFields(ctx.db, ctx.classes()).filter((field) => !field.archived || values.has(field.id));
     return { values: fields.map((field) => ({ field, value: values.get(field.id)?.value ?? null, rev: values.get(field.id)?.rev ?? null })) };
   },
   'customFields.saveValues'(ctx, input) {
     const studentId = needStudent(ctx, input.studentId);
-    const fields = new Map(readFields(ctx.db, classesFor(ctx)).map((field) => [field.id, field]));
+    const fields = new Map(readFields(ctx.db, ctx.classes()).map((field) => [field.id, field]));
     const known = readValues(ctx.db, studentId);
     const errors: FieldError[] = [];
     input.values.forEach(({ fieldId, rev, value: given }, index) => {

@@ -1,5 +1,4 @@
 import { RollbookError } from '#contract/errors.ts';
-import { fieldClassesFor } from '../access/index.ts';
 import type { CommandContext, QueryContext } from '../kernel/context.ts';
 import { localDate } from '../kernel/dates.ts';
 import { prepared, type Handlers } from '../kernel/handlers.ts';
@@ -24,8 +23,8 @@ function needDocument(ctx: QueryContext | CommandContext, id: string): IssuedRow
 }
 
 /** Letters carry the addresses of guardians. */
-function mayHandle(ctx: QueryContext | CommandContext, kind: IssuedRow['kind']): void {
-  if (kind === 'attendanceLetter' && !(ctx.access && fieldClassesFor(ctx.access, ctx.needed()).includes('contact'))) throw new RollbookError('forbidden');
+function mayHandle(ctx: QueryContext | CommandContext, kind: IssuedRow['kind'], studentId?: string): void {
+  if (kind === 'attendanceLetter' && !ctx.classes(studentId).includes('contact')) throw new RollbookError('forbidden');
 }
 
 /** A document as it stands, for a change of it: seen in its present state, and in force. */
@@ -63,7 +62,7 @@ export const registerHandlers: Handlers<
   'documents.reissue': prepared({
     async prepare(ctx, input) {
       const row = needInForce(ctx, input.id, input.rev);
-      mayHandle(ctx, row.kind);
+      mayHandle(ctx, row.kind, row.studentId);
       if (row.yearId === null) throw new RollbookError('notFound');
       const { kind, language, yearId, termId, studentId } = row;
       const made = await typeset(ctx, { kind, language, yearId, termId, studentIds: [studentId] });
@@ -86,7 +85,7 @@ export const registerHandlers: Handlers<
   'documents.register': (ctx, input) => readRegister(ctx.db, input, ctx.rows(), input),
   'documents.download'(ctx, input) {
     const row = needDocument(ctx, input.id);
-    mayHandle(ctx, row.kind);
+    mayHandle(ctx, row.kind, row.studentId);
     const file = readDocumentBytes(ctx.db, row);
     if (!file) throw new RollbookError('refused', { messageKey: 'fileCleared' });
     return { name: `${row.serial.replace('/', '-')}.pdf`, mime: 'application/pdf', content: file.content };

@@ -1,6 +1,5 @@
 import { RollbookError } from '#contract/errors.ts';
 import type { StudentRow } from '#contract/people.ts';
-import { fieldClassesFor } from '../access/access.ts';
 import { saveFile } from '../files/index.ts';
 import { localDate } from '../kernel/dates.ts';
 import { prepared, type Handlers, type Named } from '../kernel/handlers.ts';
@@ -22,11 +21,12 @@ interface Made { content: Buffer; studentIds: string[]; columns: string[]; leftO
 export const exportHandlers: Handlers<Named<'exports'>> = {
   'exports.students': prepared<'exports.students', Made>({
     async prepare(ctx, input) {
-      const classes = ctx.access ? fieldClassesFor(ctx.access, 'exports:run') : [];
-      const columns = input.columns.filter((column) => !contactColumns.has(column) || classes.includes('contact'));
-      if (columns.length === 0) throw new RollbookError('forbidden');
       const all = readStudentPage(ctx.db, input.filter, input.order, ctx.rows(), { offset: 0, limit: 1_000_000 });
       const { rows, leftOut } = leaveOut(ctx.db, all.rows, input.disclosure);
+      const classesOf = ctx.classesOf(rows.map(({ id }) => id));
+      const mayShow = (row: StudentRow, column: ExportColumn) => !contactColumns.has(column) || classesOf(row.id).has('contact');
+      const columns = input.columns.filter((column) => !contactColumns.has(column) || ctx.classes().includes('contact') || rows.some((row) => mayShow(row, column)));
+      if (columns.length === 0) throw new RollbookError('forbidden');
       const pace = async (done: number) => {
         ctx.checkCancelled();
         ctx.progress(done, rows.length);
@@ -35,7 +35,7 @@ export const exportHandlers: Handlers<Named<'exports'>> = {
       await pace(0);
       const labels = columnLabels[input.language];
       const cells = function* (): Generator<(string | null)[]> {
-        for (const row of rows) yield columns.map((column) => cellOf(row, column, input.language));
+        for (const row of rows) yield columns.map((column) => (mayShow(row, column) ? cellOf(row, column, input.language) : null));
       };
       const made = { studentIds: rows.map(({ id }) => id), columns: columns.map((column) => labels[column]), leftOut };
       if (input.format === 'csv') return { ...made, content: await writeCsv(made.columns, cells(), input.language, pace) };

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { RollbookError } from '#contract/errors.ts';
 import { largestAttachment } from '#contract/family.ts';
 import type { FieldClass } from '#contract/permissions.ts';
-import { fieldClassesFor } from '../access/index.ts';
 import { readFileContent, readFileHead, saveFile } from '../files/index.ts';
 import type { CommandContext, QueryContext } from '../kernel/context.ts';
 import type { Handlers, Named } from '../kernel/handlers.ts';
@@ -12,17 +11,16 @@ import { findAttachment, hasContent, readAlerts, readAttachments, readConsents, 
 import { detectType, nameWith } from './rules-file-type.ts';
 
 type Context = QueryContext | CommandContext;
-const classesFor = (ctx: Context): FieldClass[] => (ctx.access ? fieldClassesFor(ctx.access, ctx.needed()) : []);
 /** Who may not see a class must not learn whether there is anything in it: it looks as if it were not there. */
-function needClass(ctx: Context, fieldClass: FieldClass): void {
-  if (!classesFor(ctx).includes(fieldClass)) throw new RollbookError('notFound');
+function needClass(ctx: Context, fieldClass: FieldClass, studentId: string): void {
+  if (!ctx.classes(studentId).includes(fieldClass)) throw new RollbookError('notFound');
 }
 
 function needAttachment(ctx: Context, id: string): { fileId: string; studentId: string } {
   const studentId = needStudent(ctx, studentOf(ctx.db, 'attachment', id));
   const found = findAttachment(ctx.db, id);
   if (!found) throw new RollbookError('notFound');
-  needClass(ctx, found.fieldClass);
+  needClass(ctx, found.fieldClass, studentId);
   return { fileId: found.fileId, studentId };
 }
 
@@ -32,7 +30,7 @@ const classOfPurpose = (purpose: string): FieldClass => (purpose === 'medicalCar
 function needConsent(ctx: CommandContext, id: string, studentId: string): void {
   const known = readConsents(ctx.db, studentId).find((each) => each.id === id);
   if (!known) throw new RollbookError('notFound');
-  needClass(ctx, classOfPurpose(known.purpose));
+  needClass(ctx, classOfPurpose(known.purpose), studentId);
 }
 
 /** What the school must know of a student and keeps with them, each by its field class: health, consents, documents. */
@@ -43,26 +41,25 @@ export const recordHandlers: Handlers<Named<'health'> | Named<'consents'> | Name
   },
   'health.save'(ctx, input) {
     const studentId = needStudent(ctx, input.studentId);
-    needClass(ctx, 'health');
+    needClass(ctx, 'health', studentId);
     if (input.id === null) return { id: ctx.db.insert(healthAlert, { studentId, ...input.alert }), rev: 1 };
     if (studentOf(ctx.db, 'health_alert', input.id) !== studentId) throw new RollbookError('notFound');
     return { id: input.id, rev: ctx.db.update(healthAlert, input.id, input.alert, input.rev) };
   },
   'health.remove'(ctx, input) {
-    needStudent(ctx, studentOf(ctx.db, 'health_alert', input.id));
-    needClass(ctx, 'health');
+    needClass(ctx, 'health', needStudent(ctx, studentOf(ctx.db, 'health_alert', input.id)));
     ctx.db.remove(healthAlert, input.id, input.rev);
     return {};
   },
   'consents.list'(ctx, input) {
     needStudent(ctx, input.studentId);
-    const classes = classesFor(ctx);
+    const classes = ctx.classes();
     return { consents: readConsents(ctx.db, input.studentId).filter(({ purpose }) => classes.includes(classOfPurpose(purpose))) };
   },
   'consents.save'(ctx, input) {
     const studentId = needStudent(ctx, input.studentId);
     const { guardianId: guardianLinkId, ...facts } = input.consent;
-    needClass(ctx, classOfPurpose(facts.purpose));
+    needClass(ctx, classOfPurpose(facts.purpose), studentId);
     if (guardianLinkId !== null && !readGuardians(ctx.db, studentId).some(({ id }) => id === guardianLinkId)) throw new RollbookError('notFound');
     if (input.id === null) return { id: ctx.db.insert(consent, { studentId, guardianLinkId, ...facts }), rev: 1 };
     needConsent(ctx, input.id, studentId);
@@ -76,25 +73,24 @@ export const recordHandlers: Handlers<Named<'health'> | Named<'consents'> | Name
   },
   'attachments.list'(ctx, input) {
     needStudent(ctx, input.studentId);
-    return { attachments: readAttachments(ctx.db, input.studentId, classesFor(ctx)) };
+    return { attachments: readAttachments(ctx.db, input.studentId, ctx.classes()) };
   },
   'attachments.upload'(ctx, input) {
     const { studentId, name, content, ...facts } = input;
     needStudent(ctx, studentId);
-    needClass(ctx, facts.fieldClass);
+    needClass(ctx, facts.fieldClass, studentId);
     if (content.byteLength === 0) throw new RollbookError('refused', { messageKey: 'fileEmpty' });
     if (content.byteLength > largestAttachment) throw new RollbookError('refused', { messageKey: 'attachment.tooLarge', params: { megabytes: largestAttachment / 1024 / 1024 } });
     const type = detectType(content);
     if (!type) throw new RollbookError('refused', { messageKey: 'attachment.typeRefused' });
     const hash = createHash('sha256').update(content).digest('hex');
-    if (hasContent(ctx.db, studentId, hash, classesFor(ctx))) throw new RollbookError('refused', { messageKey: 'attachment.alreadyThere' });
+    if (hasContent(ctx.db, studentId, hash, ctx.classes())) throw new RollbookError('refused', { messageKey: 'attachment.alreadyThere' });
     const fileId = saveFile(ctx.db, { name: nameWith(type, name), mime: type.mime, content, purpose: 'attachment' });
     return { id: ctx.db.insert(attachment, { studentId, fileId, ...facts }), rev: 1 };
   },
   'attachments.update'(ctx, input) {
     const { id, rev, ...facts } = input;
-    needAttachment(ctx, id);
-    needClass(ctx, facts.fieldClass);
+    needClass(ctx, facts.fieldClass, needAttachment(ctx, id).studentId);
     return { id, rev: ctx.db.update(attachment, id, facts, rev) };
   },
   'attachments.remove'(ctx, input) {

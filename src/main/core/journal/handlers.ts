@@ -2,7 +2,7 @@ import { RollbookError } from '#contract/errors.ts';
 import type { Blocker } from '#contract/history.ts';
 import { findProcedure, procedureNames } from '#contract/index.ts';
 import type { FieldClass } from '#contract/permissions.ts';
-import { fieldClassesOf, permissionsOf, type Access } from '../access/access.ts';
+import { permissionsOf, type Access } from '../access/access.ts';
 import type { CommandContext, QueryContext } from '../kernel/context.ts';
 import { startOfDay } from '../kernel/dates.ts';
 import type { Handlers, Named } from '../kernel/handlers.ts';
@@ -32,7 +32,7 @@ function rowsFor(ctx: QueryContext, studentId: string | null): string[] | null {
     return null;
   }
   if (!isStudentInScope(ctx.db, studentId, scope)) throw new RollbookError('notFound');
-  return readStudentRows(ctx.db, studentId, ctx.access ? fieldClassesOf(ctx.access) : []);
+  return readStudentRows(ctx.db, studentId, ctx.classes(studentId));
 }
 
 /** What undoing makes no sense for (set-up, passwords, preferences, a note of a refusal) is refused; an undo can itself be undone. */
@@ -66,7 +66,7 @@ export const historyHandlers: Handlers<Named<'history'>> = {
     actorId: input.actorId, procedure: input.procedure, from: input.from === null ? null : startOfDay(input.from), to: input.to === null ? null : startOfDay(input.to, 1), rowIds: rowsFor(ctx, input.studentId),
   }, input),
   'history.get'(ctx, input) {
-    const classes = new Set<FieldClass>(ctx.access ? fieldClassesOf(ctx.access) : []);
+    const classes = new Set<FieldClass>(ctx.classes(input.studentId ?? undefined));
     const found = readChangeSet(ctx.db, input.id, { rowIds: rowsFor(ctx, input.studentId), classes }, input);
     if (!found) throw new RollbookError('notFound');
     const obstacles = found.summary.undoneBy === null ? findObstacles(ctx.db, input.id) : [];

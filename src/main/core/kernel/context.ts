@@ -1,11 +1,12 @@
 import type { Door } from '#contract/define.ts';
 import type { Input, Output, ProcedureName } from '#contract/index.ts';
-import type { Permission } from '#contract/permissions.ts';
+import type { FieldClass, Permission } from '#contract/permissions.ts';
 import type { Reader } from '../store/reader.ts';
 import type { Stamp, Writer } from '../store/writer.ts';
 import type { Access } from '../access/access.ts';
 import type { LiveJob } from '../jobs/live-job.ts';
 import type { AuditFacts, AuditNote } from '../journal/index.ts';
+import type { ClassesOf } from '../access/repo-classes.ts';
 import type { RowScope } from '../access/scope.ts';
 
 /** What the thread that runs a call has at hand. */
@@ -49,13 +50,17 @@ export interface QueryContext {
   needed: () => Permission;
   /** The rows that the caller's grants of a permission reach, the call's own unless another is named. Throws `forbidden` when there is none. */
   rows: (permission?: Permission) => RowScope;
+  /** The field classes that the call's permission shows of a student; without one, of the student whom the input is about, or else of every row. */
+  classes: (studentId?: string) => readonly FieldClass[];
+  /** The same for many students at once. */
+  classesOf: (studentIds: readonly string[]) => ClassesOf;
   /** Jobs under way, with their progress. */
   liveJobs: readonly LiveJob[];
   progress: (done: number, total: number) => void;
   /** Throws `cancelled` once the caller has cancelled. Long work calls it every few milliseconds. */
   checkCancelled: () => void;
-  /** Asks other queries on one snapshot, which is held until `use` ends: for work that reads long lists page by page. */
-  onSnapshot: <T>(use: (ask: Ask) => Promise<T>) => Promise<T>;
+  /** Asks other queries on one snapshot, which is held until `use` ends: for work that reads long lists page by page. `within`: the caller as they are asked as. */
+  onSnapshot: <T>(use: (ask: Ask, within: Access) => Promise<T>) => Promise<T>;
   /** Has something written down in the journal, though no record changes. */
   note: (facts: AuditFacts) => void;
   effect: (effect: Effect) => void;

@@ -2,7 +2,7 @@ import type { CommandDefinition, QueryDefinition } from '#contract/define.ts';
 import { RollbookError, type Answer } from '#contract/errors.ts';
 import { findProcedure } from '#contract/index.ts';
 import type { Permission } from '#contract/permissions.ts';
-import { rowScope, systemAccess, type Access } from '../access/access.ts';
+import { systemAccess, type Access } from '../access/access.ts';
 import { readAccess } from '../access/repo-sessions.ts';
 import { describeChangeSet } from '../journal/change-set.ts';
 import type { LiveJob } from '../jobs/live-job.ts';
@@ -18,7 +18,9 @@ import { PrepareAgain } from './handlers.ts';
 import { toFailure } from './failures.ts';
 import { finish } from './finish.ts';
 import { parseInput } from './parse-input.ts';
+import { reachBy } from './reach.ts';
 import { record } from './record.ts';
+import { subjectOf } from './redact.ts';
 import { findHandler } from './registry.ts';
 
 /** How the thread's owner takes part in a call: told of progress and acceptance, asked about cancelling. */
@@ -56,7 +58,7 @@ export async function execute(env: Environment, request: CallRequest, control: C
     const input = parseInput(procedure, request.input);
     known.input = input;
     const needed = authoriseInput(procedure, access, input);
-    const ctx = makeContext(env, request, control, { access, needed, now, effects });
+    const ctx = makeContext(env, request, control, { access, needed, now, effects, subject: subjectOf(procedure.input, input) });
     control.accepted(access?.userId ?? '');
     const answer: Answer<unknown> = procedure.kind === 'query' ? { ok: true, value: await runQuery(env, procedure, ctx, input) } : await runCommand(env, procedure, ctx, input, effects);
     return { answer, effects };
@@ -71,9 +73,9 @@ const auditEffect = (at: number, access: Access | null, { device, name }: CallRe
   ({ type: 'audit', note: { at, actorId: access?.userId ?? null, device, procedure: name, ...facts } });
 
 /** What the pipeline has found out before the handler runs. */
-interface Settled { access: Access | null; needed: Permission | null; now: number; effects: Effect[] }
+interface Settled { access: Access | null; needed: Permission | null; now: number; effects: Effect[]; subject: string | null }
 
-function makeContext(env: Environment, request: CallRequest, control: Control, { access, needed, now, effects }: Settled): QueryContext {
+function makeContext(env: Environment, request: CallRequest, control: Control, { access, needed, now, effects, subject }: Settled): QueryContext {
   const signedIn = (): Access => {
     if (!access) throw new RollbookError('notSignedIn');
     return access;
@@ -85,8 +87,7 @@ function makeContext(env: Environment, request: CallRequest, control: Control, {
   const ctx: QueryContext = {
     db: env.reader, place: env.place, now, access, device: request.device, door: request.door,
     userId: () => signedIn().userId,
-    needed: ownPermission,
-    rows: (permission = ownPermission()) => rowScope(signedIn(), permission),
+    ...reachBy(env.reader, signedIn, ownPermission, subject),
     liveJobs: control.liveJobs,
     progress: control.progress,
     note: (facts) => effects.push(auditEffect(now, access, request, facts)),

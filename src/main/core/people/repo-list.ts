@@ -4,6 +4,7 @@ import { studentsInScope, type RowScope } from '../access/index.ts';
 import { bandRanges, findLatestPostedTerm, hasMixedScales } from '../insight/index.ts';
 import { matchExpression } from '../search/index.ts';
 import type { Reader, Value } from '../store/reader.ts';
+import { countOnce } from './count-memo.ts';
 import { addDays } from './rules-dates.ts';
 
 type Order = z.output<typeof studentOrder>;
@@ -97,7 +98,8 @@ const sourceOf = (filter: StudentFilter) => (filter.asOf === null ? 'student_car
 /** One page of the student list, and how many match in all. */
 export function readStudentPage(db: Reader, filter: StudentFilter, order: Order, scope: RowScope, paging: { offset: number; limit: number }): { total: number; rows: StudentRow[] } {
   const condition = conditionOf(db, filter, scope);
-  const total = db.get<{ n: number }>(`SELECT count(*) AS n FROM ${sourceOf(filter)} WHERE ${condition.sql}`, condition.params)?.n ?? 0;
+  const counting = `SELECT count(*) AS n FROM ${sourceOf(filter)} WHERE ${condition.sql}`;
+  const total = countOnce(db, JSON.stringify([counting, condition.params]), () => db.get<{ n: number }>(counting, condition.params)?.n ?? 0);
   const sql = filter.asOf === null ? pageSql(condition.sql, order) : datedPageSql(condition.sql, order);
   return { total, rows: db.all<StudentRow>(sql, { ...condition.params, ...paging }) };
 }

@@ -1,5 +1,4 @@
 import type { FieldClass } from '#contract/permissions.ts';
-import { fieldClassesFor } from '../../access/index.ts';
 import { saveFile } from '../../files/index.ts';
 import { localDate } from '../../kernel/dates.ts';
 import { prepared } from '../../kernel/handlers.ts';
@@ -22,7 +21,7 @@ function writeData(file: PersonFile, madeAt: number): string {
 /** A person's whole file as one ZIP: a page to read, the data, and the documents themselves. */
 export const makeArchive = prepared<'privacy.archive', Made>({
   async prepare(ctx, { language, ...subject }) {
-    const file = gatherFile(ctx, subject, language, ctx.access ? fieldClassesFor(ctx.access, ctx.needed()) : []);
+    const file = gatherFile(ctx, subject, language, ctx.classes());
     const text = new TextEncoder();
     const files = [
       { path: 'index.html', content: text.encode(writePage(file, language, ctx.now)) }, { path: 'data.json', content: text.encode(writeData(file, ctx.now)) }, ...file.enclosed,

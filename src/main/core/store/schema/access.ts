@@ -38,7 +38,7 @@ export const grant = sqliteTable('role_grant', {
 export const visibilityRule = sqliteTable('visibility_rule', {
   ...record(),
   role: text().notNull(), viewerOrgId: text(), targetOrgId: text().notNull(),
-  span: text({ enum: ['now', 'year', 'always'] }).notNull(), drafts: flag().notNull(), reason: text(),
+  span: text({ enum: ['now', 'term', 'year', 'always'] }).notNull(), drafts: flag().notNull(), reason: text(),
 }, (t) => [index('visibility_rule_role').on(t.role)]);
 
 /** What is worth knowing besides the rows that a change set touched: who was refused, who read what is sensitive, who came in. */
