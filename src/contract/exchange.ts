@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { command, everyDoor, query } from './define.ts';
-import { outgoing } from './disclosures.ts';
 import { bytes, id, instant, nothing, page, paging, rev, text } from './fields.ts';
 import { changeSetId } from './history.ts';
-import { studentColumns, studentFilter, studentOrder } from './people.ts';
 
 /** The fields that a column of a student file can be matched to. Labels in both languages: `importFields.<name>`. */
 export const importFields = [
@@ -104,16 +102,5 @@ export const exchangeProcedures = {
   }),
   'imports.discard': command({
     permission: 'imports:run', scope: 'school', doors: everyDoor, lane: 'import', input: z.object({ id }), output: nothing,
-  }),
-  /** The list as shown, as a file: fetch it with `files.download`. */
-  'exports.students': command({
-    permission: 'exports:run', scope: 'rows', doors: everyDoor, audited: 'bulk', lane: 'work', job: true, sensitive: true,
-    input: z.object({
-      format: z.enum(['csv', 'xlsx']), columns: z.array(z.enum(studentColumns)).min(1),
-      filter: studentFilter.prefault({}), order: studentOrder.prefault({}), language: z.enum(['el', 'en']),
-      disclosure: outgoing.nullable().default(null),
-    }),
-    /** `leftOut`: who opted out of such lists. */
-    output: z.object({ fileId: id, name: z.string(), rows: z.number().int(), leftOut: z.number().int() }),
   }),
 };

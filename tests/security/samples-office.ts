@@ -41,7 +41,7 @@ export const officeSamples = {
   },
   'imports.undo': async (aim) => ({ id: await committedImport(aim) }),
   'imports.discard': async (aim) => ({ id: await readyImport(aim) }),
-  'exports.students': () => ({ format: 'csv', columns: ['studentNo', 'familyEl', 'email', 'phone'], language: 'el', filter: { status: 'all' } }),
+  'exports.table': () => ({ format: 'csv', columns: ['studentNo', 'familyEl', 'email', 'phone'], language: 'el', list: { table: 'students', filter: { status: 'all' } } }),
   'documents.classList': () => ({ language: 'el', filter: { status: 'all' } }),
   'documents.options': () => ({}),
   'documents.issue': (aim) => ({ kind: 'enrolmentCertificate', language: 'el', yearId: aim.school.teaching.yearId, studentIds: [student(aim)] }),
