@@ -8,14 +8,15 @@ interface LineWriter { add: (cells: readonly string[]) => void; finish: () => Pr
 
 /** CSV that Excel opens with a double click: UTF-8 with its mark, and the list separator of the language's country (a semicolon in Greece). */
 function openLines(header: readonly string[], language: Language): LineWriter {
-  const writer = stringify({ bom: true, delimiter: language === 'el' ? ';' : ',', record_delimiter: 'windows' });
+  const writer = stringify({ bom: true, delimiter: language === 'el' ? ';' : ',', record_delimiter: 'windows', quoted_match: /\n/ });
   const chunks: Buffer[] = [];
   const finished = new Promise<void>((resolve, reject) => {
     writer.on('data', (chunk: Buffer | string) => chunks.push(Buffer.from(chunk)));
     writer.on('end', () => resolve());
     writer.on('error', reject);
   });
-  const add = (cells: readonly string[]) => { writer.write(cells); };
+  // A lone carriage return ends a line for some readers, quoted or not.
+  const add = (cells: readonly string[]) => { writer.write(cells.map((cell) => cell.replace(/\r\n?/g, '\n'))); };
   add(header.map(guardCell));
   return {
     add,

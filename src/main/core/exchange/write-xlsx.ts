@@ -13,14 +13,17 @@ const formats: Record<ColumnKind, string> = { text: '@', choice: '@', boolean: '
 /** What Excel takes into one cell. */
 const longestText = 32_767;
 
+/** A text that stays one: no formula, and what looks like the format's own escape (`_x0041_` is read as A) escaped. */
+const plainText = (text: string): string => guardCell(text).slice(0, longestText).replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
+
 function cellOf(cell: string | number, kind: ColumnKind): string | number | Date {
   if (typeof cell === 'number') return cell;
-  if (kind !== 'date' && kind !== 'dateTime') return guardCell(cell).slice(0, longestText);
+  if (kind !== 'date' && kind !== 'dateTime') return plainText(cell);
   return new Date(`${kind === 'date' ? `${cell}T00:00:00` : cell.replace(' ', 'T')}Z`);
 }
 
 /** A name that Excel takes for a sheet. */
-const sheetNameOf = (name: string): string => name.replace(/[\\/*?:[\]]/g, ' ').slice(0, 31);
+const sheetNameOf = (name: string): string => name.replace(/[\\/*?:[\]\s]+/g, ' ').slice(0, 31).replace(/^[ ']+|[ ']+$/g, '');
 
 /** A workbook with one sheet: bold header that stays in view, filter buttons, column widths. Streams, so that memory stays small. */
 async function openSheet(name: string, columns: readonly SheetColumn[]): Promise<SheetWriter> {
@@ -33,7 +36,7 @@ async function openSheet(name: string, columns: readonly SheetColumn[]): Promise
   const sheet = book.addWorksheet(sheetNameOf(name), { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = columns.map(({ width, kind }) => ({ width, style: { numFmt: formats[kind] } }));
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } };
-  const header = sheet.addRow(columns.map(({ label }) => guardCell(label)));
+  const header = sheet.addRow(columns.map(({ label }) => plainText(label)));
   header.font = { bold: true };
   header.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE7ECF3' } };
   header.commit();

@@ -30,8 +30,7 @@ export interface GuardianOfStudentRow {
 
 const contactOf = (kind: string) => `(SELECT value FROM contact_point WHERE personId = p.id AND kind = '${kind}' AND endDate IS NULL AND deletedAt IS NULL LIMIT 1) AS ${kind}`;
 
-/** The SQL of `readGuardiansOf`, for the query-plan test as well. */
-export const guardiansOfSql = `SELECT g.id, g.personId, g.studentId, g.relation, g.priority, g.custody, g.mayPickUp, g.receivesReports,
+const guardiansOfSql = `SELECT g.id, g.personId, g.studentId, g.relation, g.priority, g.custody, g.mayPickUp, g.receivesReports,
     p.familyEl, p.givenEl, p.familyLatin, p.givenLatin, ${contactOf('email')}, ${contactOf('phone')}, ${contactOf('mobile')}
   FROM json_each(@ids) j CROSS JOIN guardian_link g ON g.studentId = j.value AND g.deletedAt IS NULL CROSS JOIN person p ON p.id = g.personId
   ORDER BY j.key, g.priority, g.id`;
