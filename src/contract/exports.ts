@@ -8,7 +8,7 @@ import { exportTable, type TableName } from './export-tables.ts';
 import { id, isoDate, language } from './fields.ts';
 import { gradingProcedures } from './grading.ts';
 import { studentFilter, studentOrder } from './people.ts';
-import { resultProcedures } from './results.ts';
+import { resultFilters, resultProcedures } from './results.ts';
 import { sectionProcedures } from './sections.ts';
 
 export const exportFormats = ['xlsx', 'csv', 'json', 'pdf'] as const;
@@ -16,6 +16,8 @@ export type ExportFormat = (typeof exportFormats)[number];
 
 const of = <T extends TableName>(table: T) => ({ table: z.literal(table) });
 const students = { filter: studentFilter.prefault({}), order: studentOrder.prefault({}) };
+/** A part of a name or code, by which the screen narrows a list itself. */
+const typed = z.string().trim().max(100).default('');
 const paging = { offset: true, limit: true } as const;
 
 /** A list as its screen shows it: which one, and what the screen asks for it, without the paging. */
@@ -23,15 +25,15 @@ export const exportList = z.discriminatedUnion('table', [
   z.object({ ...of('students'), ...students }),
   /** The guardians of the students whom a list shows. */
   z.object({ ...of('guardians'), ...students }),
-  z.object({ ...of('staff'), archived: z.boolean().default(false) }),
+  z.object({ ...of('staff'), archived: z.boolean().default(false), text: typed }),
   documentProcedures['documents.register'].input.omit(paging).extend(of('documents')),
-  z.object({ ...of('courses'), archived: z.boolean().default(false) }),
+  z.object({ ...of('courses'), archived: z.boolean().default(false), text: typed, level: z.string().max(20).nullable().default(null) }),
   sectionProcedures['sections.list'].input.omit(paging).extend(of('sections')),
   z.object({ ...of('homerooms'), yearId: id }),
   z.object({ ...of('roster'), id, on: isoDate.nullable().default(null) }),
   gradingProcedures['gradebook.get'].input.extend(of('gradebook')),
   attendanceProcedures['attendance.summary'].input.extend(of('attendance')),
-  resultProcedures['results.division'].input.extend(of('classResults')),
+  resultProcedures['results.division'].input.extend({ ...of('classResults'), only: z.enum(resultFilters).default('all') }),
   resultProcedures['results.level'].input.omit(paging).extend(of('results')),
   resultProcedures['results.missing'].input.extend(of('missingGrades')),
   conductProcedures['incidents.list'].input.omit(paging).extend(of('incidents')),

@@ -15,7 +15,7 @@ test('the list as shown goes out as CSV and as XLSX, and a class list as a PDF',
   const numbers = rows.map(({ studentNo }) => studentNo);
   const start = async (format: 'CSV' | 'Excel') => {
     await page.getByRole('button', { name: 'More', exact: true }).click();
-    await page.getByRole('menuitem', { name: 'Export the list' }).click();
+    await page.getByRole('menuitem', { name: 'Export…' }).click();
     await page.getByRole('dialog').getByText(format, { exact: true }).click();
     await page.getByRole('button', { name: 'Export', exact: true }).click();
   };

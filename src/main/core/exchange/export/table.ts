@@ -2,6 +2,7 @@ import type { ColumnKind, Words } from '#contract/export-column.ts';
 import type { ColumnName, TableName } from '#contract/export-tables.ts';
 import type { ListOf } from '#contract/exports.ts';
 import type { Ask } from '../../kernel/context.ts';
+import { foldText } from '../../search/index.ts';
 import type { Cell } from '../rules/export-cells.ts';
 
 /** A column that only this list has: one assessment, one day. `key`: what it is called in JSON, within the column that it belongs to. */
@@ -64,6 +65,9 @@ export const nameOf = ({ familyEl, givenEl, familyLatin, givenLatin }: Named): W
 
 /** Several texts in one cell. */
 export const joinWords = (all: readonly Words[], between = ', '): Words => ({ el: all.map(({ el }) => el).join(between), en: all.map(({ en }) => en).join(between) });
+
+/** Whether a typed text is a part of any of these, accents and capitals aside, as lists on the screen narrow themselves. */
+export const matches = (typed: string, ...texts: (string | null)[]): boolean => texts.some((text) => text !== null && foldText(text).includes(foldText(typed)));
 
 /** The same text in both languages. */
 export const same = (text: string): Words => ({ el: text, en: text });

@@ -1,4 +1,4 @@
-import { nameOf, joinWords, openPages, openRows, same, type Open } from './table.ts';
+import { joinWords, matches, nameOf, openPages, openRows, same, type Open } from './table.ts';
 
 /** Opens lists of people and of what they were given. */
 export const peopleOpeners = {
@@ -7,7 +7,7 @@ export const peopleOpeners = {
     cells: { ...cells, children: joinWords(otherChildren.map((child) => { const { el, en } = nameOf(child); return { el: `${el} (${child.studentNo})`, en: `${en} (${child.studentNo})` }; })) },
     students: [studentId],
   }))) satisfies Open<'guardians'>,
-  staff: (async (ask, { archived }) => openRows((await ask('staff.list', { archived })).staff, (member) => ({
+  staff: (async (ask, { archived, text }) => openRows((await ask('staff.list', { archived })).staff.filter((member) => matches(text, ...Object.values(nameOf(member)), member.code)), (member) => ({
     cells: {
       code: member.code, familyEl: member.familyEl, givenEl: member.givenEl, familyLatin: member.familyLatin, givenLatin: member.givenLatin,
       department: member.departmentEl === null ? null : { el: member.departmentEl, en: member.departmentEn ?? member.departmentEl }, role: member.role, since: member.since,

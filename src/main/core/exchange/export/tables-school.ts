@@ -1,12 +1,13 @@
-import { joinWords, nameOf, openPages, openRows, studentCells, type Open } from './table.ts';
+import { joinWords, matches, nameOf, openPages, openRows, studentCells, type Open } from './table.ts';
 
 /** Opens lists of what the school teaches, and where. */
 export const schoolOpeners = {
-  courses: (async (ask, { archived }) => {
+  courses: (async (ask, { archived, text, level: narrowed }) => {
     const { courses, departments, scales } = await ask('courses.list', { archived });
     const named = (all: typeof departments) => new Map(all.map(({ id, nameEl, nameEn }) => [id, { el: nameEl, en: nameEn }]));
     const departmentOf = named(departments), scaleOf = named(scales);
-    return openRows(courses, ({ code, nameEl, nameEn, level, departmentId, weeklyHours, credits, ects, scaleId, sections }) => ({
+    const shown = courses.filter((course) => (narrowed === null || course.level === narrowed) && matches(text, course.code, course.nameEl, course.nameEn));
+    return openRows(shown, ({ code, nameEl, nameEn, level, departmentId, weeklyHours, credits, ects, scaleId, sections }) => ({
       cells: {
         code, nameEl, nameEn, level, department: departmentOf.get(departmentId ?? '') ?? null, weeklyHours, credits, ects, scale: scaleOf.get(scaleId ?? '') ?? null, sections,
       },

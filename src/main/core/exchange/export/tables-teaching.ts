@@ -2,6 +2,7 @@ import type { AttendanceCell } from '#contract/attendance.ts';
 import type { Words } from '#contract/export-column.ts';
 import type { GradeMark, Summary } from '#contract/results.ts';
 import type { Ask } from '../../kernel/context.ts';
+import { isAmong } from '../../results/index.ts';
 import type { Cell } from '../rules/export-cells.ts';
 import { openPages, openRows, studentCells, type Open } from './table.ts';
 
@@ -41,10 +42,11 @@ export const teachingOpeners = {
       };
     }, { about: { el: about, en: about }, made: { days: dates.map((date) => ({ key: date, label: { el: day(date), en: day(date) }, kind: 'text', width: 5 })) } });
   }) satisfies Open<'attendance'>,
-  classResults: (async (ask, { table: _table, ...input }) => {
-    const { courses, rows } = await ask('results.division', input);
+  classResults: (async (ask, { table: _table, only, ...input }) => {
+    const { courses, rows: all } = await ask('results.division', input);
     const when = await nameWhen(ask, input.yearId, input.termId);
     const of = input.division ?? input.level;
+    const rows = all.filter(({ summary }) => isAmong(only, summary));
     return openRows(rows, (row) => {
       const byCourse = new Map(row.cells.map((cell) => [cell.courseId, cell]));
       return {
