@@ -54,7 +54,7 @@ export const peopleTables = {
       code: textColumn('Κωδικός', 'Code', 14), familyEl: textColumn('Επώνυμο', 'Family name', 22), givenEl: textColumn('Όνομα', 'Given name', 18),
       familyLatin: textColumn('Επώνυμο (λατινικά)', 'Family name (Latin)', 22, { isExtra: true }), givenLatin: textColumn('Όνομα (λατινικά)', 'Given name (Latin)', 18, { isExtra: true }),
       department: textColumn('Τομέας', 'Department', 24), role: choiceColumn('Ιδιότητα', 'Post', 18, staffRoleWords), since: dateColumn('Από', 'Since'),
-      sections: numberColumn('Τμήματα μαθημάτων', 'Classes', 12), lessons: numberColumn('Ώρες την εβδομάδα', 'Lessons a week', 12), username: textColumn('Συνδέεται ως', 'Signs in as', 18, { isExtra: true }),
+      sections: numberColumn('Μαθήματα τμημάτων', 'Sections', 12), lessons: numberColumn('Ώρες την εβδομάδα', 'Lessons a week', 12), username: textColumn('Συνδέεται ως', 'Signs in as', 18, { isExtra: true }),
     },
   },
   documents: {
