@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { attendanceProcedures } from './attendance.ts';
 import { conductProcedures } from './conduct.ts';
-import { command, everyDoor } from './define.ts';
+import { command, everyDoor, query } from './define.ts';
 import { outgoing } from './disclosures.ts';
 import { documentProcedures } from './documents.ts';
 import { exportTable, type TableName } from './export-tables.ts';
-import { id, isoDate, language } from './fields.ts';
+import { bytes, id, isoDate, language } from './fields.ts';
 import { gradingProcedures } from './grading.ts';
+import { targetNames } from './import-targets.ts';
 import { studentFilter, studentOrder } from './people.ts';
 import { resultFilters, resultProcedures } from './results.ts';
 import { sectionProcedures } from './sections.ts';
@@ -61,5 +62,10 @@ export const exportProcedures = {
     })),
     /** `leftOut`: rows about students who opted out of such lists. */
     output: z.object({ fileId: id, name: z.string(), rows: z.number().int(), leftOut: z.number().int() }),
+  }),
+  /** An empty workbook to fill in and import: headings, notes, lists to choose from, and two invented rows. Holds nothing of any person. */
+  'exports.template': query({
+    permission: 'imports:run', scope: 'school', doors: everyDoor, lane: 'work', input: z.object({ target: z.enum(targetNames), language }),
+    output: z.object({ name: z.string(), mime: z.string(), content: bytes }),
   }),
 };

@@ -42,6 +42,7 @@ export const officeSamples = {
   'imports.undo': async (aim) => ({ id: await committedImport(aim) }),
   'imports.discard': async (aim) => ({ id: await readyImport(aim) }),
   'exports.table': () => ({ format: 'csv', columns: ['studentNo', 'familyEl', 'email', 'phone'], language: 'el', list: { table: 'students', filter: { status: 'all' } } }),
+  'exports.template': () => ({ target: 'attendance', language: 'el' }),
   'documents.classList': () => ({ language: 'el', filter: { status: 'all' } }),
   'documents.options': () => ({}),
   'documents.issue': (aim) => ({ kind: 'enrolmentCertificate', language: 'el', yearId: aim.school.teaching.yearId, studentIds: [student(aim)] }),
