@@ -15,6 +15,8 @@ export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'timeForm
 const count = z.number().int();
 const optionalId = z.union([z.literal('').transform(() => null), id]).nullish().transform((value) => value ?? null);
 const optionalNumber = (max: number) => z.union([z.literal('').transform(() => null), z.number().min(0, 'invalidValue').max(max, 'tooLarge')]).nullish().transform((value) => value ?? null);
+/** Lessons are whole: half an hour more is a lesson every other week, and stands in the timetable. */
+const lessonsAWeek = z.union([z.literal('').transform(() => null), z.number().int('invalidValue').min(0, 'invalidValue').max(60, 'tooLarge')]).nullish().transform((value) => value ?? null);
 export const capacity = z.union([z.literal('').transform(() => null), z.number().int('invalidValue').min(1, 'invalidValue').max(2000, 'tooLarge')]).nullish().transform((value) => value ?? null);
 /** Why a closed year is corrected. */
 export const reason = optionalText(300);
@@ -50,7 +52,7 @@ export type TeacherName = z.infer<typeof teacherName>;
 
 const courseDetails = z.object({
   code: text(30), nameEl: text(), nameEn: text(), departmentId: optionalId, level: optionalText(20), scaleId: optionalId,
-  credits: optionalNumber(100), ects: optionalNumber(100), weeklyHours: optionalNumber(60),
+  credits: optionalNumber(100), ects: optionalNumber(100), weeklyHours: lessonsAWeek,
 });
 const departmentDetails = z.object({ code: optionalText(20), nameEl: text(), nameEn: text(), headStaffId: optionalId });
 const staffDetails = z.object({

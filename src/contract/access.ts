@@ -25,6 +25,8 @@ const me = z.object({
   roles: z.array(roleName),
   /** Those with which something can be done where they are held: what is decided for the whole school needs a grant over it. */
   permissions: z.array(z.enum(permissions)),
+  /** Those of them that are held over the whole school, for what is decided for all of it at once. */
+  schoolPermissions: z.array(z.enum(permissions)),
   fieldClasses: z.array(z.enum(fieldClasses)),
   preferences,
   /** The longest idle time that the school allows, in minutes; 0: no rule. */
@@ -87,6 +89,8 @@ export const accessProcedures = {
   'twoFactor.start': command({ ...own, sensitive: true, input: nothing, output: z.object({ secret: z.string(), uri: z.string() }) }),
   /** Answers the codes for one use each, which are shown this once. `codes` null: the code was wrong. */
   'twoFactor.confirm': command({ ...own, sensitive: true, input: z.object({ code: text(20) }), output: z.object({ codes: z.array(z.string()).nullable() }) }),
+  /** New codes for one use each, shown this once, with a code of the authenticator; the old ones are good for nothing any more. `codes` null: it was wrong, and the next try has to wait. */
+  'twoFactor.renewCodes': command({ ...own, sensitive: true, input: z.object({ code: text(20) }), output: z.object({ codes: z.array(z.string()).nullable(), ...verdict }) }),
   'twoFactor.end': command({ ...own, sensitive: true, input: nothing, output: nothing }),
 
   /** Looks at the program as a role or a person, without being able to change anything, and never at more than one may see oneself. */

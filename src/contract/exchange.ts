@@ -2,14 +2,7 @@ import { z } from 'zod';
 import { command, everyDoor, query } from './define.ts';
 import { bytes, id, instant, nothing, page, paging, rev, text } from './fields.ts';
 import { changeSetId } from './history.ts';
-
-/** The fields that a column of a student file can be matched to. Labels in both languages: `importFields.<name>`. */
-export const importFields = [
-  'studentNo', 'fullName', 'familyEl', 'givenEl', 'familyLatin', 'givenLatin', 'fatherEl', 'motherEl', 'preferred', 'birthDate', 'sex',
-  'nationalId', 'email', 'phone', 'mobile', 'address', 'level', 'division', 'entryDate',
-  'guardianFamily', 'guardianGiven', 'guardianRelation', 'guardianPhone', 'guardianEmail',
-] as const;
-export type ImportField = (typeof importFields)[number];
+import { importFields, targetNames } from './import-targets.ts';
 
 export const fileFormats = ['csv', 'xlsx', 'xls', 'ods'] as const;
 export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1253', 'iso-8859-7'] as const;
@@ -36,12 +29,14 @@ const counts = z.object({ create: z.number().int(), change: z.number().int(), sa
 export type ImportCounts = z.infer<typeof counts>;
 
 const importSummary = z.object({
-  id, rev, fileName: z.string(), state: z.enum(importStates), counts: counts.nullable(),
+  id, rev, fileName: z.string(), target: z.enum(targetNames), state: z.enum(importStates), counts: counts.nullable(),
   createdAt: instant, createdBy: z.string().nullable(), changeSetId: changeSetId.nullable(), undoneBy: changeSetId.nullable(),
 });
 
 const problem = z.object({ field: z.enum(importFields).nullable(), messageKey: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])).optional() });
 export type ImportProblem = z.infer<typeof problem>;
+/** A row that turned out impossible only when it was written, by line as people count it. */
+export const lateRefusal = z.object({ line: z.number().int(), problem });
 const importRow = z.object({
   /** Line of the file as people count it, from 1, header included. */
   line: z.number().int(),
@@ -77,13 +72,13 @@ export const exchangeProcedures = {
     output: z.object({
       import: importSummary, source: importSource.nullable(), mapping: importMapping.nullable(),
       /** Header texts as in the file, and its first rows, to check the matching against. */
-      header: z.array(z.string()), sample: z.array(z.array(z.string())), failure: z.string().nullable(),
+      header: z.array(z.string()), sample: z.array(z.array(z.string())), failure: z.string().nullable(), late: z.array(lateRefusal),
     }),
   }),
-  /** Reads the file, matches each row to a student and says what would happen. Source and mapping null: detect them. */
+  /** Reads the file, matches each row to what the school has and says what would happen. What is null is detected. */
   'imports.preview': command({
     permission: 'imports:run', scope: 'school', doors: everyDoor, lane: 'import', job: true,
-    input: z.object({ id, source: importSource.nullable().default(null), mapping: importMapping.nullable().default(null) }),
+    input: z.object({ id, source: importSource.nullable().default(null), target: z.enum(targetNames).nullable().default(null), mapping: importMapping.nullable().default(null) }),
     output: z.object({ counts, rows: z.number().int() }),
   }),
   'imports.rows': query({
@@ -93,7 +88,7 @@ export const exchangeProcedures = {
   /** Writes the previewed rows in one change set, all of them or none; refused rows are left out and stay listed. */
   'imports.commit': command({
     permission: 'imports:run', scope: 'school', doors: everyDoor, lane: 'import', job: true, undoable: true,
-    input: z.object({ id, rev }), output: z.object({ counts, changeSetId }),
+    input: z.object({ id, rev }), output: z.object({ counts, changeSetId, late: z.array(lateRefusal) }),
   }),
   /** Takes an import back. Cells edited since are kept and listed. */
   'imports.undo': command({

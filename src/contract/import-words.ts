@@ -1,14 +1,16 @@
 import type { Words } from './export-column.ts';
-import type { ImportField, ImportTarget } from './import-targets.ts';
+import { fieldsOf, type ImportField, type ImportTarget, type TargetField } from './import-targets.ts';
 
 /** What a column of a template is called, and what belongs in it. */
 export interface FieldWords extends Words { tellEl: string; tellEn: string }
 const words = (el: string, en: string, tellEl: string, tellEn: string): FieldWords => ({ el, en, tellEl, tellEn });
 
+/** A field that has a column in a template: names are asked for in their parts, not in one piece. */
+export type TemplateField = Exclude<ImportField, 'fullName'>;
+
 /** Headings of the templates, each known to the importer, and what is to be written under them. */
-export const importWords: Readonly<Record<ImportField, FieldWords>> = {
+export const importWords: Readonly<Record<TemplateField, FieldWords>> = {
   studentNo: words('Αριθμός μητρώου', 'Student number', 'Ο αριθμός με τον οποίο το σχολείο γνωρίζει τον μαθητή. Μένει κενός για νέους μαθητές που δεν έχουν ακόμη.', 'The number by which the school knows the student. Left empty for new students who have none yet.'),
-  fullName: words('Ονοματεπώνυμο', 'Full name', 'Επώνυμο και όνομα μαζί. Μένει κενό όπου συμπληρώνονται χωριστά.', 'Family name and given name together. Left empty where they stand in columns of their own.'),
   familyEl: words('Επώνυμο', 'Family name', 'Όπως γράφεται στα ελληνικά.', 'As it is written in Greek.'),
   givenEl: words('Όνομα', 'Given name', 'Όπως γράφεται στα ελληνικά.', 'As it is written in Greek.'),
   fatherEl: words('Πατρώνυμο', "Father's name", 'Το όνομα του πατέρα· ξεχωρίζει συνονόματους.', "The father's given name; it tells namesakes apart."),
@@ -64,6 +66,10 @@ export const importWords: Readonly<Record<ImportField, FieldWords>> = {
   minutes: words('Λεπτά', 'Minutes', 'Πόσα λεπτά έλειψε.', 'How many minutes were missed.'),
   note: words('Σημείωση', 'Note', 'Αιτιολογία ή παρατήρηση.', 'Reason or remark.'),
 };
+
+/** The fields of a target's template, in their order. */
+export const templateFields = (target: ImportTarget): [TemplateField, TargetField][] =>
+  Object.entries(fieldsOf(target)).filter(([field]) => field !== 'fullName') as [TemplateField, TargetField][];
 
 /** What each kind of file is called. */
 export const targetWords: Readonly<Record<ImportTarget, Words>> = {

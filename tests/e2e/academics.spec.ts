@@ -1,4 +1,4 @@
-import { expectAccessible } from './axe.ts';
+import { expectAccessible, themes } from './axe.ts';
 import { call } from './call.ts';
 import { expect, test } from './fixture.ts';
 import { listStudents } from './records.ts';
@@ -98,7 +98,7 @@ test('the structure, sections and timetable pass axe in either theme', async ({ 
   test.setTimeout(240_000);
   await signIn(page);
   const tabs = ['years', 'calendar', 'courses', 'departments', 'staff', 'homerooms', 'hours'].map((tab) => `structure?tab=${tab}`);
-  for (const theme of ['light', 'dark'] as const) {
+  for (const theme of themes) {
     await call(page, 'preferences.update', { language: 'en', theme, idleMinutes: 0 });
     for (const path of [...tabs, 'sections', 'timetable']) {
       await page.goto(go(path, page.url()));

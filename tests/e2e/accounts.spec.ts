@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { z } from 'zod';
-import { expectAccessible } from './axe.ts';
+import { expectAccessible, themes } from './axe.ts';
 import { call } from './call.ts';
 import { expect, test } from './fixture.ts';
 import { choose, demoPassword, signIn, trySignIn } from './sign-in.ts';
@@ -207,7 +207,7 @@ test('whoever holds the recovery code makes an account administrator again', asy
   await expect(page.getByRole('navigation').getByRole('link', { name: /Accounts|Λογαριασμοί/ })).toBeVisible();
 });
 
-for (const theme of ['light', 'dark'] as const) {
+for (const theme of themes) {
   test(`the screens of accounts pass axe in the ${theme} theme`, async ({ app: { page } }) => {
     await page.emulateMedia({ colorScheme: theme });
     await choose(page, 'en');

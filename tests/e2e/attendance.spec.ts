@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { z } from 'zod';
-import { expectAccessible } from './axe.ts';
+import { expectAccessible, themes } from './axe.ts';
 import { call } from './call.ts';
 import { expect, test } from './fixture.ts';
 import { listStudents } from './records.ts';
@@ -120,7 +120,7 @@ async function excuse(page: Page): Promise<void> {
   await expect(dialog).toBeHidden();
 }
 
-for (const theme of ['light', 'dark'] as const) {
+for (const theme of themes) {
   test(`the screens of attendance pass axe in the ${theme} theme`, async ({ app: { page } }) => {
     await signIn(page, 'registrar');
     await call(page, 'preferences.update', { language: 'en', theme, idleMinutes: 0 });

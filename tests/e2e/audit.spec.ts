@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { expectAccessible } from './axe.ts';
+import { expectAccessible, themes } from './axe.ts';
 import { call } from './call.ts';
 import { expect, test } from './fixture.ts';
 import { listStudents, type ListedStudent } from './records.ts';
@@ -90,7 +90,7 @@ test('whoever may not see the audit has no such screen, and asking for it stands
   expect(await call(page, 'audit.list', { filter: {} })).toMatchObject({ ok: false, error: { code: 'forbidden' } });
 });
 
-for (const theme of ['light', 'dark'] as const) {
+for (const theme of themes) {
   test(`the audit passes axe in the ${theme} theme`, async ({ app, kind }) => {
     const { page } = app;
     const { id } = await spendMorning(page);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { expectAccessible } from './axe.ts';
+import { expectAccessible, themes } from './axe.ts';
 import { call } from './call.ts';
 import { expect, test } from './fixture.ts';
 import { signIn } from './sign-in.ts';
@@ -55,7 +55,7 @@ async function changeLetterhead(page: Page): Promise<void> {
   await expect(page.getByText('Letterhead saved').first()).toBeVisible();
 }
 
-for (const theme of ['light', 'dark'] as const) {
+for (const theme of themes) {
   test(`its screens pass axe in the ${theme} theme`, async ({ app: { page } }) => {
     await signIn(page);
     await call(page, 'preferences.update', { language: theme === 'light' ? 'en' : 'el', theme, idleMinutes: 0 });

@@ -1,4 +1,4 @@
-import { expectAccessible } from './axe.ts';
+import { expectAccessible, themes } from './axe.ts';
 import { call } from './call.ts';
 import { expect, test } from './fixture.ts';
 import { chooseFirst, listStudents, openScreen, openStudent } from './records.ts';
@@ -57,7 +57,7 @@ test('the list and a record as of a day say so, are read only, and lead back', a
   await signIn(page);
   const base = new URL('/', page.url()).href;
   const asOf = '2026-09-20';
-  for (const theme of ['light', 'dark'] as const) {
+  for (const theme of themes) {
     await call(page, 'preferences.update', { language: 'en', theme, idleMinutes: 0 });
     await page.goto(`${base}students?asOf=${asOf}`);
     await expect(page.getByText('Read only').first()).toBeVisible();

@@ -3,7 +3,7 @@ import { unzipSync } from 'fflate';
 import Papa from 'papaparse';
 import type { Page } from '@playwright/test';
 import { z } from 'zod';
-import { expectAccessible } from './axe.ts';
+import { expectAccessible, themes } from './axe.ts';
 import { call } from './call.ts';
 import { expect, test } from './fixture.ts';
 import { listStudents, openScreen, openStudent } from './records.ts';
@@ -172,7 +172,7 @@ test('an erasure is refused while the student is here; after it the transcript c
   expect(await call(page, 'history.undoOwn', {})).not.toMatchObject({ value: { procedure: 'privacy.erase' } });
 });
 
-for (const theme of ['light', 'dark'] as const) {
+for (const theme of themes) {
   test(`the screens of data protection pass axe in the ${theme} theme`, async ({ app: { page } }) => {
     test.setTimeout(120_000);
     await signIn(page, 'administrator');

@@ -1,10 +1,10 @@
-import { expectAccessible } from './axe.ts';
+import { expectAccessible, themes } from './axe.ts';
 import { call } from './call.ts';
 import { expect, test } from './fixture.ts';
 import { listStudents } from './records.ts';
 import { signIn } from './sign-in.ts';
 
-for (const theme of ['light', 'dark'] as const) {
+for (const theme of themes) {
   test(`the screens of the records pass axe in the ${theme} theme`, async ({ app }) => {
     const { page } = app;
     await signIn(page);

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expectAccessible } from './axe.ts';
+import { expectAccessible, themes } from './axe.ts';
 import { call } from './call.ts';
 import { expect, test } from './fixture.ts';
 import { openScreen, openStudent } from './records.ts';
@@ -71,7 +71,7 @@ test('the bands of a scale in use become a new version, and the transcripts of a
   await expect(page.getByText('Everything is written already.')).toBeVisible();
 });
 
-for (const theme of ['light', 'dark'] as const) {
+for (const theme of themes) {
   test(`the results pass axe in the ${theme} theme`, async ({ app: { page } }) => {
     await signIn(page);
     await call(page, 'preferences.update', { language: 'en', theme, idleMinutes: 0 });

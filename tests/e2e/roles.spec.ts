@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expectAccessible } from './axe.ts';
+import { expectAccessible, themes } from './axe.ts';
 import { call } from './call.ts';
 import { expect, test } from './fixture.ts';
 import { listStudents } from './records.ts';
@@ -170,7 +170,7 @@ test('nobody gives what they do not have: those ticks say why and stay as they a
   await expect(page.getByRole('checkbox', { name: 'Health', exact: true })).toBeDisabled();
 });
 
-for (const theme of ['light', 'dark'] as const) {
+for (const theme of themes) {
   test(`the screens of roles and visibility pass axe in the ${theme} theme`, async ({ app: { page } }) => {
     test.setTimeout(240_000);
     await start(page);

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { TOTP } from 'otpauth';
-import { expectAccessible } from './axe.ts';
+import { expectAccessible, themes } from './axe.ts';
 import { call } from './call.ts';
 import { expect, test } from './fixture.ts';
 import { signIn, trySignIn } from './sign-in.ts';
@@ -93,7 +93,7 @@ test('an administrator turns it off for somebody whose phone is lost', async ({ 
   await expect(page.getByRole('navigation')).toBeVisible();
 });
 
-for (const theme of ['light', 'dark'] as const) {
+for (const theme of themes) {
   test(`two-step verification passes axe in the ${theme} theme`, async ({ app: { page } }) => {
     await page.emulateMedia({ colorScheme: theme });
     await signIn(page, 'registrar');
@@ -106,8 +106,20 @@ for (const theme of ['light', 'dark'] as const) {
     await dialog.getByRole('button', { name: 'Turn on' }).click();
     await expect(page.getByRole('list', { name: 'One-use codes' })).toBeVisible();
     await expectAccessible(page, 'one-use codes');
+    const old = await page.getByRole('list', { name: 'One-use codes' }).getByRole('listitem').allInnerTexts();
     await page.getByRole('button', { name: 'I have put them in a safe place' }).click();
     await expectAccessible(page, 'settings');
+    await section(page).getByRole('button', { name: 'New one-use codes' }).click();
+    await dialog.getByLabel('Code from the app').fill('000000');
+    await dialog.getByRole('button', { name: 'Issue new codes' }).click();
+    await expect(dialog.getByText(/The code is not right/)).toBeVisible();
+    await expectAccessible(page, 'a code for new one-use codes');
+    await dialog.getByLabel('Code from the app').fill(nextCode(secret));
+    await dialog.getByRole('button', { name: 'Issue new codes' }).click();
+    const renewed = page.getByRole('list', { name: 'One-use codes' }).getByRole('listitem');
+    await expect(renewed).toHaveCount(10);
+    expect(old).not.toContain(await renewed.first().innerText());
+    await page.getByRole('button', { name: 'I have put them in a safe place' }).click();
     await leave(page);
     await trySignIn(page, 'registrar');
     await expect(page.getByLabel('Code', { exact: true })).toBeVisible();

@@ -1,6 +1,6 @@
 import { expect, test } from './fixture.ts';
 import { field, listStudents, openScreen, openStudent } from './records.ts';
-import { signIn } from './sign-in.ts';
+import { demoPassword, signIn } from './sign-in.ts';
 
 test('what was done is taken back: beside the command, by key, and from the history', async ({ app: { page } }) => {
   test.setTimeout(120_000);
@@ -52,4 +52,28 @@ test('what was done is taken back: beside the command, by key, and from the hist
     await page.keyboard.press('Control+z');
     await expect(page.getByText('Τέταρτο', { exact: true })).toBeHidden();
   });
+});
+
+test('the offer to take back is gone once the window is locked or somebody has signed out', async ({ app: { page } }) => {
+  await signIn(page);
+  const { rows: [student] } = await listStudents(page, { limit: 1 });
+  await openStudent(page, student!.studentNo);
+  const rename = async (name: string): Promise<void> => {
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+    await field(page, 'Preferred name').fill(name);
+    await page.keyboard.press('Control+s');
+    await expect(offer).toBeVisible();
+  };
+  const offer = page.getByRole('alert').getByRole('button', { name: 'Undo' });
+  await rename('Πρώτο');
+  await page.keyboard.press('Control+l');
+  await page.getByLabel('Password', { exact: true }).fill(demoPassword);
+  await page.getByRole('button', { name: 'Unlock' }).click();
+  await expect(page.getByRole('navigation')).toBeVisible();
+  await expect(offer).toHaveCount(0);
+  await rename('Δεύτερο');
+  await page.getByRole('button', { name: 'Your account' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await expect(offer).toHaveCount(0);
 });

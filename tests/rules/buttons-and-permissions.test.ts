@@ -25,7 +25,7 @@ const leadsSafely: Record<string, string> = {
 const { files, usersOf, addressOf } = readRendererGraph();
 const known = new Set<string>(permissions);
 const called = /\b(\w+)(?:<[^>()]*>)?\(\s*'([a-zA-Z]+\.[a-zA-Z]+)'/g;
-const asked = /(?:\bmay|\buseMay\(\))\('([a-zA-Z]+:[a-z]+)'\)|\bpermission: '([a-zA-Z]+:[a-z]+)'/g;
+const asked = /(?:\bmay(?:ForSchool)?|\buseMay(?:ForSchool)?\(\))\('([a-zA-Z]+:[a-z]+)'\)|\bpermission: '([a-zA-Z]+:[a-z]+)'/g;
 
 /** What a file asks about before it shows something. */
 const mentioned = new Map([...files].map(([path, text]) => [path, new Set([...text.matchAll(asked)].flatMap(([, by, entry]) => (by ?? entry ?? [])) as Permission[])]));

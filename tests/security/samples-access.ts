@@ -34,6 +34,7 @@ export const accessSamples = {
   'twoFactor.state': () => ({}),
   'twoFactor.start': () => ({}),
   'twoFactor.confirm': () => ({ code: '000000' }),
+  'twoFactor.renewCodes': () => ({ code: '000000' }),
   'twoFactor.end': () => ({}),
   'preview.start': () => ({ as: { kind: 'role', role: 'viewer', scope: 'school' } }),
   'preview.end': () => ({}),

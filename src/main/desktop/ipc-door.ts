@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Answer } from '#contract/errors.ts';
 import { language, type Language } from '#contract/fields.ts';
 import type { Core } from '../core/kernel/core.ts';
-import { hideToken, mayHear, readUserId, takeToken } from '../doors/session.ts';
+import { hideToken, mayHear, readUserId, takeToken, type Listener } from '../doors/session.ts';
 import { isTrustedSender } from './sender.ts';
 
 const message = z.object({ name: z.string().max(100), input: z.unknown() });
@@ -12,8 +12,6 @@ const withLanguage = z.union([
   z.looseObject({ preferences: z.looseObject({ language }) }).transform((value) => value.preferences.language),
   z.looseObject({ language, idleMinutes: z.number() }).transform((value) => value.language),
 ]);
-
-interface Session { token: string; userId: string | null }
 
 export interface IpcDoorOptions {
   core: Promise<Core>;
@@ -26,7 +24,7 @@ export interface IpcDoorOptions {
 
 /** The desktop door: takes calls from our windows, keeps their sessions, and sends them the events that they may hear. */
 export function openIpcDoor({ core, origins, onLanguage, log }: IpcDoorOptions) {
-  const windows = new Map<WebContents, Session | null>();
+  const windows = new Map<WebContents, Listener | null>();
   const device = hostname();
   const call = async (name: string, input: unknown, token: string | null): Promise<Answer<unknown>> =>
     (await core).call({ name, input, token, door: 'desktop', device });
@@ -73,7 +71,7 @@ export function openIpcDoor({ core, origins, onLanguage, log }: IpcDoorOptions) 
   ipcMain.handle('rpc', handle);
   void core.then((running) => running.subscribe((event) => {
     for (const [contents, session] of windows) {
-      if (!contents.isDestroyed() && mayHear(event, session?.userId ?? null)) contents.send('event', event);
+      if (!contents.isDestroyed() && mayHear(event, session)) contents.send('event', event);
     }
   }), () => undefined);
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Answer } from '#contract/errors.ts';
 import type { AppEvent } from '#contract/events.ts';
+import { sessionIdOf } from '../core/kernel/core.ts';
 
 const signedIn = z.looseObject({ state: z.literal('signedIn'), token: z.string().min(1) });
 
@@ -24,8 +25,12 @@ export function readUserId(answer: Answer<unknown>): string | null {
   return parsed.success ? parsed.data.user.id : null;
 }
 
-/** Whether a listener gets an event: the vault's state is no secret, records' kinds are for the signed in, a job is its owner's. */
-export function mayHear(event: AppEvent, userId: string | null): boolean {
+/** Whoever listens for events: the session's token, and its user as far as known. */
+export interface Listener { token: string; userId: string | null }
+
+/** Whether a listener gets an event: the vault's state is no secret, records' kinds are for the signed in, a job is its owner's, and what befalls a session is for its own windows. */
+export function mayHear(event: AppEvent, listener: Listener | null): boolean {
   if (event.type === 'vault') return true;
-  return event.type === 'job' ? event.userId === userId : userId !== null;
+  if (event.type === 'session') return listener !== null && event.sessionId === sessionIdOf(listener.token);
+  return event.type === 'job' ? event.userId === listener?.userId : listener !== null && listener.userId !== null;
 }

@@ -1,13 +1,13 @@
 import type { WebSocket } from 'ws';
 import type { AppEvent } from '#contract/events.ts';
 import type { Core } from '../core/kernel/core.ts';
-import { mayHear, readUserId } from '../doors/session.ts';
+import { mayHear, readUserId, type Listener as SessionListener } from '../doors/session.ts';
 
 /** Close code of a socket whose session is not, or no longer, signed in. */
 export const notSignedInClose = 4401;
 const recheckEvery = 60_000;
 
-interface Listener { socket: WebSocket; token: string; userId: string }
+interface Listener extends SessionListener { socket: WebSocket }
 
 /** The open WebSockets, and who hears what over them. */
 export function createEventDoor(core: Core) {
@@ -23,7 +23,7 @@ export function createEventDoor(core: Core) {
   };
 
   const endSubscription = core.subscribe((event: AppEvent) => {
-    for (const { socket, userId } of listeners) if (mayHear(event, userId)) socket.send(JSON.stringify(event));
+    for (const listener of listeners) if (mayHear(event, listener)) listener.socket.send(JSON.stringify(event));
   });
   const recheck = setInterval(() => {
     for (const listener of listeners) {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { procedureNames } from '#contract/index.ts';
 import { openTestCore, password, studentForm, type TestCore } from '../../../tests/fixtures/core.ts';
@@ -143,6 +143,32 @@ describe('events', () => {
     const closed = once(socket, 'close');
     await post('auth.signOut', {}, { ...json, cookie });
     expect((await closed)[0]).toBe(4401);
+  });
+
+  test('of a session come to each of its windows, locked ones too, and to no other session', async () => {
+    const cookie = await signInAsPage();
+    const as = (name: string, input: unknown) => post(name, input, { ...json, cookie });
+    const origin = `http://127.0.0.1:${hub.port}`;
+    const heard: Record<string, string[]> = { first: [], second: [], other: [], late: [] };
+    const follow = async (who: string, whose: string): Promise<void> => {
+      const socket = listen({ cookie: whose, origin });
+      socket.on('message', (message) => heard[who]?.push(JSON.parse(String(message)).type));
+      await once(socket, 'open');
+      await new Promise((resolve) => { setTimeout(resolve, 100); });
+    };
+    const soon = (who: string, count: number) => vi.waitFor(() => expect(heard[who]?.filter((type) => type === 'session')).toHaveLength(count));
+    await Promise.all([follow('first', cookie), follow('second', cookie), follow('other', await signInAsPage())]);
+    await as('preview.start', { as: { kind: 'role', role: 'viewer', scope: 'school' } });
+    await Promise.all([soon('first', 1), soon('second', 1)]);
+    await as('preview.end', {});
+    await Promise.all([soon('first', 2), soon('second', 2)]);
+    await as('auth.lock', {});
+    await Promise.all([soon('first', 3), soon('second', 3)]);
+    await follow('late', cookie);
+    expect((await (await as('auth.unlock', { password: 'not this one' })).json()).value.unlocked).toBe(false);
+    await vi.waitFor(async () => expect((await (await as('auth.unlock', { password })).json()).value.unlocked).toBe(true), { timeout: 5000 });
+    await Promise.all([soon('first', 4), soon('second', 4), soon('late', 1)]);
+    expect(heard['other']).not.toContain('session');
   });
 
   test('come to nobody else', async () => {

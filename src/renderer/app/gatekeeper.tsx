@@ -11,6 +11,7 @@ import { EmptyState, PasswordDialog } from '../ui/index.ts';
 import { PreviewNotice } from './preview-banner.tsx';
 import { router } from './router.tsx';
 import { usePreferencesOf } from './use-preferences.ts';
+import { withdrawUndoOffers } from './window-messages.tsx';
 
 /** Shows the screen that stands before the program, or the program; lock, renewed sign-in and a password that has to be changed cover it without unmounting it. */
 export function Gatekeeper() {
@@ -21,7 +22,11 @@ export function Gatekeeper() {
   const covered = gate === 'locked' || gate === 'expired' || gate === 'mustChange';
   const signedIn = gate === 'open' || covered;
   useEffect(() => void refreshGate(), []);
-  useEffect(() => (gate === 'open' ? followEvents() : undefined), [gate]);
+  const follows = gate === 'open' || gate === 'locked';
+  useEffect(() => (follows ? followEvents() : undefined), [follows]);
+  useEffect(() => {
+    if (gate !== 'open') withdrawUndoOffers();
+  }, [gate]);
   useEffect(() => {
     // Dialogs and messages live beside the root; behind the lock screen they must be neither seen nor reached.
     const overlays = document.getElementById('overlays');

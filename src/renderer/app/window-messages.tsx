@@ -9,6 +9,8 @@ import { i18next } from '../i18n/index.ts';
 
 /** How long Undo stays in sight, in milliseconds. */
 const undoFor = 12_000;
+/** The offers in sight. */
+const offered = new Set<string>();
 
 function UndoOffer({ what, changeSetId, id }: { what: string; changeSetId: number; id: string }) {
   const { t } = useTranslation();
@@ -27,10 +29,16 @@ function UndoOffer({ what, changeSetId, id }: { what: string; changeSetId: numbe
 /** Says that a command went through and offers to take it back. */
 export function showUndoOffer(procedure: string, changeSetId: number): void {
   const id = `undo-${changeSetId}`;
+  offered.add(id);
   notifications.show({
-    id, autoClose: undoFor, color: 'teal',
+    id, autoClose: undoFor, color: 'teal', onClose: () => offered.delete(id),
     message: <UndoOffer id={id} what={describeProcedure(procedure)} changeSetId={changeSetId} />,
   });
+}
+
+/** Takes the offers of Undo out of sight: they are for who is signed in, at their open window. */
+export function withdrawUndoOffers(): void {
+  for (const id of offered) notifications.hide(id);
 }
 
 /** Says that something was taken back. */

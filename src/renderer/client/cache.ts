@@ -46,7 +46,6 @@ const areasOfEntity: Record<string, readonly Area[]> = {
   follow_up: ['incidents', 'interventions', 'conduct', 'rollover'],
   org: ['settings', 'auth', 'departments', 'courses', 'staff'],
   user: ['auth', 'preferences', 'users', 'staff'],
-  role_grant: ['auth', 'users'],
   audit_entry: ['audit', 'users', 'home'],
   calendar_day: ['calendar', 'home'],
   homeroom: ['homerooms', 'sections'],
@@ -77,8 +76,12 @@ export const queryClient = new QueryClient({
   },
 });
 
+/** These decide what one may see and do, and who one is: with them everything may be another, and what is out of sight must not come back from memory. */
+const decideAccess: ReadonlySet<string> = new Set(['role', 'role_grant', 'visibility_rule']);
+
 /** Asks again for what a change of these tables made stale. */
 export function refreshAfterChange(entities: readonly string[]): void {
+  if (entities.some((entity) => decideAccess.has(entity))) queryClient.removeQueries({ type: 'inactive', predicate: ({ queryKey }) => queryKey[0] !== 'auth.me' && queryKey[0] !== 'setup.status' });
   const known = entities.every((entity) => Object.hasOwn(areasOfEntity, entity));
   if (!known) {
     void queryClient.invalidateQueries();

@@ -9,7 +9,7 @@ import { windowTasks } from './window-tasks.ts';
 export async function call<K extends ProcedureName>(name: K, input: Input<K>, { quiet = false } = {}): Promise<CallResult<K>> {
   let answer = await transport.invoke(name, input);
   if (!answer.ok && answer.error.code === 'confirmPassword') {
-    if (!(await windowTasks()?.askPassword())) throw new RollbookError('cancelled');
+    if (!(await windowTasks()?.askPassword(contract[name].scope === 'own'))) throw new RollbookError('cancelled');
     answer = await transport.invoke(name, input);
   }
   if (!answer.ok) throw refuse(answer);

@@ -1,5 +1,7 @@
 import type { AppEvent } from '#contract/events.ts';
 import { queryClient, refreshAfterChange } from './cache.ts';
+import { readGate } from './gate.ts';
+import { followSession } from './preview.ts';
 import { refreshGate } from './session.ts';
 import { transport } from './transport.ts';
 
@@ -13,12 +15,20 @@ export function subscribeJobs(listener: (event: JobEvent) => void): () => void {
 }
 
 function receive(event: AppEvent): void {
-  if (event.type === 'changed') refreshAfterChange(event.entities);
+  // Behind the lock screen nothing would be answered; all is asked for again when it opens.
+  if (event.type === 'changed' && readGate() === 'open') refreshAfterChange(event.entities);
   if (event.type === 'job') for (const listener of jobListeners) listener(event);
+  if (event.type === 'session') void followSession();
   if (event.type === 'vault') void refreshGate();
 }
 
-/** Keeps this window up to date while somebody is signed in. */
+/** Nothing was heard for a while: the session may have been locked or unlocked, and any record may have changed. */
+async function catchUp(): Promise<void> {
+  await followSession();
+  if (readGate() === 'open') void queryClient.invalidateQueries();
+}
+
+/** Keeps this window up to date while somebody is signed in, behind the lock screen too: another window may open it. */
 export function followEvents(): () => void {
-  return transport.subscribe(receive, () => void queryClient.invalidateQueries());
+  return transport.subscribe(receive, () => void catchUp());
 }

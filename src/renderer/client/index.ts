@@ -9,5 +9,5 @@ export { reportFailure, toFailure } from './report.ts';
 export { leaveSession, lockSession, refreshGate, resumeSession, signOut } from './session.ts';
 export { offerUndo, undoOwn } from './undo.ts';
 export { useJob } from './use-job.ts';
-export { useMe, useMay } from './use-me.ts';
+export { useMe, useMay, useMayForSchool } from './use-me.ts';
 export { provideWindowTasks, type WindowTasks } from './window-tasks.ts';

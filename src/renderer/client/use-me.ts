@@ -14,3 +14,9 @@ export function useMay(): (permission: Permission) => boolean {
   const me = useMe();
   return (permission) => me?.permissions.includes(permission) ?? false;
 }
+
+/** Whether the user may do something for the whole school, where the same permission also serves a part of it. */
+export function useMayForSchool(): (permission: Permission) => boolean {
+  const me = useMe();
+  return (permission) => me?.schoolPermissions.includes(permission) ?? false;
+}

@@ -4,8 +4,8 @@ import type { ProcedureName } from '#contract/index.ts';
 
 /** What calls need from the window around them: the visible parts, provided by `app/`. */
 export interface WindowTasks {
-  /** Asks for the password again; false when the user gives up. */
-  askPassword(): Promise<boolean>;
+  /** Asks for the password again; false when the user gives up. `own`: for what touches nobody but the user. */
+  askPassword(own: boolean): Promise<boolean>;
   /** A command went through and can be taken back. */
   offerUndo(procedure: ProcedureName, changeSetId: number): void;
   tellUndone(procedure: string | null): void;

@@ -4,22 +4,24 @@ import { useTranslation } from 'react-i18next';
 import { call, toFailure } from '../client/index.ts';
 import { describeFailure } from '../i18n/dynamic.ts';
 
-let ask: (() => Promise<boolean>) | null = null;
+let ask: ((own: boolean) => Promise<boolean>) | null = null;
 
-/** Asks for the password again; true once the program has confirmed it. */
-export async function askPassword(): Promise<boolean> {
-  return (await ask?.()) ?? false;
+/** Asks for the password again; true once the program has confirmed it. `own`: for what touches nobody but the user. */
+export async function askPassword(own: boolean): Promise<boolean> {
+  return (await ask?.(own)) ?? false;
 }
 
 /** The dialog behind `askPassword`; stands once in the window. `inPlace`: within what is around it, where the place of dialogs is covered. */
 export function PasswordDialog({ inPlace = false }: { inPlace?: boolean }) {
   const { t } = useTranslation();
   const [answer, setAnswer] = useState<((confirmed: boolean) => void) | null>(null);
+  const [own, setOwn] = useState(false);
   const [password, setPassword] = useState('');
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
 
-  ask = () => new Promise((resolve) => {
+  ask = (forOwn) => new Promise((resolve) => {
+    setOwn(forOwn);
     setPassword('');
     setError(null);
     setAnswer(() => resolve);
@@ -48,7 +50,7 @@ export function PasswordDialog({ inPlace = false }: { inPlace?: boolean }) {
       closeButtonProps={{ 'aria-label': t('actions.close') }}>
       <form onSubmit={(event) => void submit(event)}>
         <Stack>
-          <Text size="sm" c="dimmed">{t('password.askText')}</Text>
+          <Text size="sm" c="dimmed">{t(own ? 'password.askOwn' : 'password.askText')}</Text>
           <PasswordInput label={t('password.label')} value={password} onChange={(event) => setPassword(event.currentTarget.value)}
             error={error} autoComplete="current-password" data-autofocus required />
           <Group justify="flex-end">

@@ -231,3 +231,11 @@ describe('the timetable', () => {
   });
 
 });
+
+describe('a course', () => {
+  it('has whole lessons a week: half of one is refused with a word, not with a failure', async () => {
+    const draft = { code: 'ΗΜΙ', nameEl: 'Η', nameEn: 'H', departmentId: null, level: null, scaleId: null, credits: 1.5, ects: null, weeklyHours: 2.5 };
+    expect(await school.admin.answer('courses.save', { id: null, rev: null, course: draft })).toMatchObject({ ok: false, error: { code: 'invalidInput', fields: [{ path: 'course.weeklyHours', messageKey: 'invalidValue' }] } });
+    expect(await school.admin.answer('courses.save', { id: null, rev: null, course: { ...draft, weeklyHours: 2 } })).toMatchObject({ ok: true });
+  });
+});

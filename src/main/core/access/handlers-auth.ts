@@ -1,9 +1,10 @@
 import { RollbookError } from '#contract/errors.ts';
+import { permissions } from '#contract/permissions.ts';
 import { writeAuditEntry } from '../journal/index.ts';
 import { prepared, type Handlers, type Named } from '../kernel/handlers.ts';
 import { readSchoolCard } from '../settings/index.ts';
 import { user } from '../store/schema/index.ts';
-import { fieldClassesOf } from './access.ts';
+import { fieldClassesOf, holdsForSchool } from './access.ts';
 import { hashChosen } from './new-password.ts';
 import { readPolicy } from './policy.ts';
 import { readRoleNames } from './repo-roles.ts';
@@ -34,7 +35,7 @@ export const authHandlers: Handlers<Named<'auth'> | Named<'preferences'>> = {
     return {
       user: { id, username, displayName },
       roles: readRoleNames(ctx.db, access.grants.map((grant) => grant.role)),
-      permissions: usablePermissions(access), fieldClasses: fieldClassesOf(access),
+      permissions: usablePermissions(access), schoolPermissions: permissions.filter((permission) => holdsForSchool(access, permission)), fieldClasses: fieldClassesOf(access),
       preferences: { language, theme, idleMinutes: capIdle(idleMinutes, idleAtMost) }, idleAtMost,
       locked: access.locked, preview: access.preview, school: readSchoolCard(ctx.db),
     };
@@ -45,7 +46,9 @@ export const authHandlers: Handlers<Named<'auth'> | Named<'preferences'>> = {
     return {};
   },
   'auth.lock'(ctx) {
-    setLocked(ctx.db, signedIn(ctx).sessionId, ctx.now);
+    const { sessionId } = signedIn(ctx);
+    setLocked(ctx.db, sessionId, ctx.now);
+    ctx.effect({ type: 'session', sessionId });
     return {};
   },
   'auth.unlock': prepared({
@@ -55,6 +58,7 @@ export const authHandlers: Handlers<Named<'auth'> | Named<'preferences'>> = {
       const tried = settleTry(ctx, username, checked);
       if (tried.state !== 'right') return { unlocked: false, waitSeconds: tried.state === 'wrong' ? tried.waitSeconds : 0 };
       setLocked(ctx.db, sessionId, null);
+      ctx.effect({ type: 'session', sessionId });
       return { unlocked: true, waitSeconds: 0 };
     },
   }),

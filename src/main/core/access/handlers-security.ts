@@ -11,7 +11,7 @@ import { policySetting, readPolicy } from './policy.ts';
 import { readAdministrators } from './repo-grants.ts';
 import { hasDepartment, readRole } from './repo-roles.ts';
 import { endSessions, setPreview } from './repo-sessions.ts';
-import { confirmTwoFactor, endTwoFactor, readTwoFactor, startTwoFactor, takeTimedCode } from './repo-two-factor.ts';
+import { confirmTwoFactor, endTwoFactor, readTwoFactor, replaceOneUseCodes, startTwoFactor, takeTimedCode } from './repo-two-factor.ts';
 import { clearAttempts, findUserByName, readAttempts, readUser } from './repo-users.ts';
 import { signedIn } from './signed-in.ts';
 import { countWrong } from './try-password.ts';
@@ -36,6 +36,19 @@ export const securityHandlers: Handlers<Named<'twoFactor'> | Named<'preview'> | 
     writeAuditEntry(ctx.db, { kind: 'account', detail: 'twoFactorOn', userId });
     return { codes };
   },
+  'twoFactor.renewCodes'(ctx, input) {
+    const { userId, username } = signedIn(ctx);
+    if (!readTwoFactor(ctx.db, userId).on) throw new RollbookError('refused', { messageKey: 'twoFactorNotOn' });
+    const { failures, nextAt } = readAttempts(ctx.db, username);
+    if (ctx.now < nextAt) return { codes: null, waitSeconds: Math.ceil((nextAt - ctx.now) / 1000) };
+    // Counted like wrong codes at sign-in, with them: who has found a window open must not guess until one fits.
+    if (!takeTimedCode(ctx.db, userId, input.code, ctx.now)) return { codes: null, waitSeconds: countWrong(ctx, username, failures + 1, userId) };
+    clearAttempts(ctx.db, username);
+    const codes = newOneUseCodes();
+    replaceOneUseCodes(ctx.db, userId, codes);
+    writeAuditEntry(ctx.db, { kind: 'account', detail: 'codesRenewed', userId });
+    return { codes, waitSeconds: 0 };
+  },
   'twoFactor.end'(ctx) {
     const { userId } = signedIn(ctx);
     if (endTwoFactor(ctx.db, userId) > 0) writeAuditEntry(ctx.db, { kind: 'account', detail: 'twoFactorOff', userId });
@@ -45,12 +58,16 @@ export const securityHandlers: Handlers<Named<'twoFactor'> | Named<'preview'> | 
     const isThere = as.kind === 'person' ? readUser(ctx.db, as.userId) : readRole(ctx.db, as.role);
     if (!isThere) throw new RollbookError('notFound');
     if (as.kind === 'role' && as.scope === 'department' && !(as.orgId && hasDepartment(ctx.db, as.orgId))) throw new RollbookError('notFound');
-    setPreview(ctx.db, signedIn(ctx).sessionId, as);
+    const { sessionId } = signedIn(ctx);
+    setPreview(ctx.db, sessionId, as);
+    ctx.effect({ type: 'session', sessionId });
     writeAuditEntry(ctx.db, { kind: 'account', detail: 'preview', userId: as.kind === 'person' ? as.userId : null, targetId: as.kind === 'role' ? as.role : null });
     return {};
   },
   'preview.end'(ctx) {
-    setPreview(ctx.db, signedIn(ctx).sessionId, null);
+    const { sessionId } = signedIn(ctx);
+    setPreview(ctx.db, sessionId, null);
+    ctx.effect({ type: 'session', sessionId });
     return {};
   },
   'accessPolicy.get': (ctx) => readPolicy(ctx.db),

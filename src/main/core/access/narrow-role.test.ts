@@ -72,4 +72,17 @@ describe('the permissions that the screens are told of', () => {
       expect(everything).toContain(permission);
     }
   });
+
+  it('tells what is held over the whole school apart from what is held in a part of it', async () => {
+    const { schoolPermissions, permissions } = await (await account('wide', [{ role: 'registrar', scope: 'school' }])).call('auth.me', {});
+    expect(schoolPermissions).toContain('transcripts:edit');
+    expect(schoolPermissions.toSorted()).toEqual(permissions.toSorted());
+    const { departments } = await school.admin.call('departments.list', {});
+    const orgId = departments[0]?.id ?? (await school.admin.call('departments.save', { id: null, rev: null, department: { nameEl: 'Τομέας', nameEn: 'Department', code: null } })).id;
+    const narrow = await account('narrow', [{ role: 'registrar', scope: 'department', departmentIds: [orgId] }]);
+    const me = await narrow.call('auth.me', {});
+    expect(me.permissions).toContain('transcripts:edit');
+    expect(me.schoolPermissions).toEqual([]);
+    expect(await narrow.answer('transcripts.preview', { yearId: '00000000-0000-7000-8000-000000000000', level: null })).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+  });
 });

@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Preview } from '#contract/access.ts';
 import { RollbookError } from '#contract/errors.ts';
 import { isBuiltIn } from '#contract/roles-built-in.ts';
 import { roleWords } from '#contract/role-words.ts';
+import { sessionIdOf } from '../kernel/core.ts';
 import type { Reader } from '../store/reader.ts';
 import type { Writer } from '../store/writer.ts';
 import type { Access } from './access.ts';
@@ -11,8 +12,6 @@ import { givesForSchool, narrowTo } from './rules-grants.ts';
 
 const hour = 60 * 60_000;
 const day = 24 * hour;
-
-const hashToken = (token: string) => createHash('sha256').update(token).digest('hex');
 
 interface Row {
   id: string; userId: string; username: string; displayName: string; lockedAt: number | null; confirmedAt: number | null; preview: string | null;
@@ -26,7 +25,7 @@ export function readAccess(db: Reader, token: string | null, now: number, today:
     `SELECT s.id, s.userId, u.username, u.displayName, s.lockedAt, s.confirmedAt, s.preview, u.mustChange, coalesce(u.passwordChangedAt, u.createdAt) AS passwordAt,
        (SELECT json_extract(value, '$.passwordDays') FROM setting WHERE id = 'access' AND deletedAt IS NULL) AS passwordDays
      FROM session s JOIN user u ON u.id = s.userId
-     WHERE s.id = ? AND s.expiresAt > ? AND u.disabledAt IS NULL AND u.deletedAt IS NULL`, [hashToken(token), now]);
+     WHERE s.id = ? AND s.expiresAt > ? AND u.disabledAt IS NULL AND u.deletedAt IS NULL`, [sessionIdOf(token), now]);
   if (!row) return null;
   const isOld = (row.passwordDays ?? 0) > 0 && now - row.passwordAt > (row.passwordDays ?? 0) * day;
   const self: Access = {
@@ -55,7 +54,7 @@ export function startSession(db: Writer, userId: string, device: string, now: nu
   const expiresAt = now + hours * hour;
   db.run('DELETE FROM session WHERE expiresAt <= ?', [now]);
   db.run('INSERT INTO session (id, userId, device, createdAt, expiresAt, confirmedAt) VALUES (?, ?, ?, ?, ?, ?)',
-    [hashToken(token), userId, device, now, expiresAt, now]);
+    [sessionIdOf(token), userId, device, now, expiresAt, now]);
   return { token, expiresAt };
 }
 

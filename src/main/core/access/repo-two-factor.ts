@@ -32,6 +32,11 @@ export function confirmTwoFactor(db: Writer, userId: string, now: number, codes:
   db.run('UPDATE two_factor SET confirmedAt = ?, codes = ? WHERE userId = ?', [now, JSON.stringify(codes.map(hashOneUseCode)), userId]);
 }
 
+/** Puts the hashes of new one-use codes in the place of the old ones. */
+export function replaceOneUseCodes(db: Writer, userId: string, codes: readonly string[]): void {
+  db.run('UPDATE two_factor SET codes = ? WHERE userId = ?', [JSON.stringify(codes.map(hashOneUseCode)), userId]);
+}
+
 /** Takes the second factor away. */
 export function endTwoFactor(db: Writer, userId: string): number {
   return db.run('DELETE FROM two_factor WHERE userId = ?', [userId]);

@@ -37,6 +37,40 @@ describe('the second factor', () => {
     expect(await tryIn('')).toBe('signedIn');
   });
 
+  it('gives new one-use codes for a code of the phone, and the old ones are good for nothing', async () => {
+    const viewer = await school.as('viewer');
+    const { user } = await viewer.call('auth.me', {});
+    expect(await viewer.answer('twoFactor.renewCodes', { code: '000000' })).toMatchObject({ ok: false, error: { code: 'refused', messageKey: 'twoFactorNotOn' } });
+    const { secret } = await viewer.call('twoFactor.start', {});
+    const old = (await viewer.call('twoFactor.confirm', { code: codeOf(secret) })).codes ?? [];
+    now += 30_000;
+    expect((await viewer.call('twoFactor.renewCodes', { code: '000000' })).codes).toBeNull();
+    expect((await viewer.call('twoFactor.renewCodes', { code: old[0] ?? '' })).codes).toBeNull();
+    now += 60_000;
+    const { codes } = await viewer.call('twoFactor.renewCodes', { code: codeOf(secret) });
+    expect(codes).toHaveLength(10);
+    expect(old.filter((code) => codes?.includes(code))).toEqual([]);
+    expect(entries('account')).toContainEqual({ detail: 'codesRenewed', userId: user.id });
+    const tryIn = async (code: string) => (await school.nobody.call('auth.signIn', { username: user.username, password, code })).state;
+    expect(await tryIn(codes?.[0] ?? '')).toBe('signedIn');
+    expect(await tryIn(old[0] ?? '')).toBe('refused');
+    now += 6 * 60_000;
+    expect(await viewer.answer('twoFactor.renewCodes', { code: codeOf(secret) })).toMatchObject({ ok: false, error: { code: 'confirmPassword' } });
+  });
+
+  it('counts wrong codes for new ones like wrong tries to sign in', async () => {
+    const viewer = await school.as('viewer');
+    const { secret } = await viewer.call('twoFactor.start', {});
+    await viewer.call('twoFactor.confirm', { code: codeOf(secret) });
+    let waitSeconds = 0;
+    for (let i = 0; i < 8 && waitSeconds === 0; i += 1) ({ waitSeconds } = await viewer.call('twoFactor.renewCodes', { code: '000000' }));
+    expect(waitSeconds).toBeGreaterThan(0);
+    // Right or wrong, nothing is looked at before the wait is over.
+    const early = await viewer.call('twoFactor.renewCodes', { code: codeOf(secret, now + 30_000) });
+    expect(early).toMatchObject({ codes: null });
+    expect(early.waitSeconds).toBeGreaterThan(0);
+  });
+
   it('tells nobody with a wrong password that it is on', async () => {
     const viewer = await school.as('viewer');
     const { user } = await viewer.call('auth.me', {});

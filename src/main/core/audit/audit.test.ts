@@ -172,4 +172,18 @@ describe('whom the record is for', () => {
       expect(await teacher.answer(name, { filter: {}, format: 'csv', language: 'el' } as never)).toMatchObject({ ok: false, error: { code: 'forbidden' } });
     }
   });
+
+  it('gives what was taken out to whoever has taken it, by no other permission, and to nobody else', async () => {
+    const taker = await school.as('teacher');
+    const { user: { id: userId } } = await taker.call('auth.me', {});
+    school.plant((db) => {
+      db.run('DELETE FROM role_grant WHERE userId = ?', [userId]);
+      const key = db.insert(role, { nameEl: 'Εξαγωγή', nameEn: 'Export', permissions: '["audit:view","audit:export"]', fieldClasses: '["ordinary"]', defaultScope: 'school' });
+      db.insert(grant, { userId, role: key, scope: 'school' });
+    });
+    expect((await taker.call('auth.me', {})).permissions).toEqual(['audit:view', 'audit:export']);
+    const { fileId } = await taker.job('audit.export', { filter: {}, format: 'csv', language: 'el' });
+    expect((await taker.call('files.download', { fileId })).content.byteLength).toBeGreaterThan(100);
+    for (const other of [auditor, school.admin]) expect(await other.answer('files.download', { fileId })).toMatchObject({ ok: false, error: { code: 'notFound' } });
+  });
 });

@@ -31,6 +31,7 @@ const detailWords: Readonly<Record<string, Words>> = {
   passwordReset: { el: 'Δόθηκε νέος κωδικός', en: 'Password reset' },
   twoFactorOn: { el: 'Ενεργοποιήθηκε η επαλήθευση σε δύο βήματα', en: 'Two-step verification turned on' },
   twoFactorOff: { el: 'Απενεργοποιήθηκε η επαλήθευση σε δύο βήματα', en: 'Two-step verification turned off' },
+  codesRenewed: { el: 'Εκδόθηκαν νέοι κωδικοί μίας χρήσης', en: 'New one-use codes issued' },
   unlocked: { el: 'Ξεκλειδώθηκε', en: 'Unlocked' },
   sessionsEnded: { el: 'Αποσυνδέθηκε από συσκευές', en: 'Signed out of devices' },
   preview: { el: 'Είδε το πρόγραμμα ως άλλος', en: 'Looked at the program as somebody else' },

@@ -2,11 +2,8 @@ import { RollbookError } from '#contract/errors.ts';
 import { readFileHead } from '../files/index.ts';
 import { describeObstacles, undoChangeSet } from '../journal/index.ts';
 import { prepared, type Handlers, type Named } from '../kernel/handlers.ts';
-import { commitImport } from './commit-import.ts';
-import { dropImport, fits, holdImport, loadImport, needImport, needLoaded } from './load-import.ts';
-import { detailsOf, toImportRow, type LoadedImport } from './loaded-import.ts';
+import { dropImport, fits, holdImport, loadImport, needImport, needLoaded, type LoadedImport } from './load-import.ts';
 import { insertImport, readImports, removeImport, saveCommitted, savePreview, saveUndone } from './repo-jobs.ts';
-import { readKnown } from './repo-known.ts';
 
 /** A file becomes records: upload, preview, commit, and back again. */
 export const importHandlers: Handlers<Named<'imports'>> = {
@@ -17,27 +14,26 @@ export const importHandlers: Handlers<Named<'imports'>> = {
   },
   'imports.list': (ctx, input) => readImports(ctx.db, input),
   'imports.get'(ctx, input) {
-    const { summary, source, mapping, header, sample, failure } = needImport(ctx, input.id);
-    return { import: summary, source, mapping, header, sample, failure };
+    const { summary, source, mapping, header, sample, failure, late } = needImport(ctx, input.id);
+    return { import: summary, source, mapping, header, sample, failure, late };
   },
   'imports.preview': prepared<'imports.preview', LoadedImport>({
     prepare(ctx, input) {
       const { summary, fileId } = needImport(ctx, input.id);
       if (summary.state === 'committed') throw new RollbookError('refused', { messageKey: 'import.alreadyCommitted' });
-      return loadImport(ctx, fileId, input.source, input.mapping);
+      return loadImport(ctx, fileId, input);
     },
     run(ctx, input, loaded) {
       if (needImport(ctx, input.id).summary.state === 'committed') throw new RollbookError('conflict');
-      savePreview(ctx.db, input.id, loaded);
+      savePreview(ctx.db, input.id, { ...loaded, counts: loaded.plan.counts });
       holdImport(input.id, loaded);
-      return { counts: loaded.counts, rows: loaded.plan.rowsOf(null).length };
+      return { counts: loaded.plan.counts, rows: loaded.plan.rowsOf(null).length };
     },
   }),
   async 'imports.rows'(ctx, input) {
     const loaded = await needLoaded(ctx, input.id);
     const rows = loaded.plan.rowsOf(input.fate);
-    const details = detailsOf(loaded, rows.slice(input.offset, input.offset + input.limit), (ids) => readKnown(ctx.db, ids, loaded.year?.id ?? null));
-    return { total: rows.length, rows: details.map((detail) => toImportRow(loaded, detail)) };
+    return { total: rows.length, rows: loaded.plan.describe(ctx, rows.slice(input.offset, input.offset + input.limit)) };
   },
   'imports.commit': prepared<'imports.commit', LoadedImport>({
     prepare: (ctx, input) => needLoaded(ctx, input.id),
@@ -45,10 +41,10 @@ export const importHandlers: Handlers<Named<'imports'>> = {
       const record = needImport(ctx, input.id);
       if (record.summary.state !== 'ready') throw new RollbookError('refused', { messageKey: 'import.notReady' });
       if (record.summary.rev !== input.rev || !fits(record, loaded)) throw new RollbookError('conflict', { messageKey: 'import.previewAgain' });
-      commitImport(ctx, loaded);
-      saveCommitted(ctx.db, input.id, ctx.stamp.changeSetId, input.rev);
+      const late = loaded.plan.write(ctx);
+      saveCommitted(ctx.db, input.id, { changeSetId: ctx.stamp.changeSetId, late }, input.rev);
       ctx.describe({ reason: record.summary.fileName });
-      return { counts: loaded.counts, changeSetId: ctx.stamp.changeSetId };
+      return { counts: loaded.plan.counts, changeSetId: ctx.stamp.changeSetId, late };
     },
   }),
   'imports.undo'(ctx, input) {

@@ -1,27 +1,34 @@
 import { RollbookError } from '#contract/errors.ts';
 import type { ImportMapping, ImportSource } from '#contract/exchange.ts';
+import { fieldsOf, importTargets, type ImportTarget } from '#contract/import-targets.ts';
+import type { Permission } from '#contract/permissions.ts';
 import { readFileContent, readFileHead } from '../files/index.ts';
 import type { QueryContext } from '../kernel/context.ts';
 import { localDate } from '../kernel/dates.ts';
 import { findOpenYear } from '../settings/index.ts';
-import type { LoadedImport } from './loaded-import.ts';
-import { readFile } from './readers/read-file.ts';
+import { planRecords } from './record-plan.ts';
 import type { Grid } from './readers/grid.ts';
-import { readIdentities, readKnown, readLatestChangeSet } from './repo-known.ts';
+import { readFile } from './readers/read-file.ts';
 import { readImport, type ImportRecord } from './repo-jobs.ts';
 import { detectHeader } from './rules/detect-header.ts';
-import { matchColumns } from './rules/match-columns.ts';
-import { IdentityIndex } from './rules/match-rows.ts';
-import { planRows } from './rules/plan-rows.ts';
-import { findRoleColumn, RowReader } from './rules/read-rows.ts';
+import { chooseTarget, matchColumns } from './rules/match-columns.ts';
+import { planStudents } from './students-plan.ts';
+import type { TargetPlan } from './target-plan.ts';
+import { recordTargets } from './targets/index.ts';
 
 const sampleRows = 20, sampleLength = 200;
 /** Plans held at once. One holds its whole file, so an office with many imports open reads them again instead. */
 const held = 2;
 const loadedImports = new Map<string, LoadedImport>();
 
-/** Reads a file and plans its rows against the school as it is now. Source and mapping null: detected. */
-export async function loadImport(ctx: QueryContext, fileId: string, chosen: ImportSource | null, mapping: ImportMapping | null): Promise<LoadedImport> {
+/** A file that was read and planned, kept in memory of the import thread until another one needs the room. */
+export interface LoadedImport { source: ImportSource; mapping: ImportMapping; target: ImportTarget; header: string[]; sample: string[][]; plan: TargetPlan }
+
+/** What the user has chosen of how a file is read; null: detected. */
+export interface Choice { source: ImportSource | null; target: ImportTarget | null; mapping: ImportMapping | null }
+
+/** Reads a file and plans its rows against the school as it is now. */
+export async function loadImport(ctx: QueryContext, fileId: string, chosen: Choice): Promise<LoadedImport> {
   const file = readFileHead(ctx.db, fileId);
   const content = file && readFileContent(ctx.db, file.hash);
   if (!content) throw new RollbookError('refused', { messageKey: 'fileCleared' });
@@ -30,26 +37,22 @@ export async function loadImport(ctx: QueryContext, fileId: string, chosen: Impo
     ctx.progress(from + Math.round((50 * done) / Math.max(total, 1)), 100);
     await new Promise((resolve) => setImmediate(resolve));
   };
-  const { grid, ...reading } = await readFile(content, chosen, pace(0));
-  const source = { ...reading, headerRow: Math.min(chosen?.headerRow ?? detectHeader(grid), grid.rows - 1) };
+  const { grid, ...reading } = await readFile(content, chosen.source, pace(0));
+  const source = { ...reading, headerRow: Math.min(chosen.source?.headerRow ?? detectHeader(grid), grid.rows - 1) };
   const header = rowTexts(grid, source.headerRow);
-  const fitted = mapping ? fitMapping(mapping, grid.columns) : matchColumns(header);
-  const seenChangeSet = readLatestChangeSet(ctx.db);
-  const year = findOpenYear(ctx.db) ?? null;
-  const index = new IdentityIndex(readIdentities(ctx.db));
-  const reader = new RowReader(grid, fitted, { headerRow: source.headerRow, today: localDate(ctx.now), roleColumn: findRoleColumn(header, fitted) });
-  const loadKnown = (slots: readonly number[]) => {
-    const ids = slots.flatMap((slot) => index.identities[slot]?.studentId ?? []);
-    const known = readKnown(ctx.db, ids, year?.id ?? null);
-    return new Map(slots.flatMap((slot) => {
-      const student = known.get(index.identities[slot]?.studentId ?? '');
-      return student ? [[slot, student] as const] : [];
-    }));
-  };
-  const plan = await planRows({ reader, index, year, loadKnown, pace: pace(50) });
+  const target = chosen.target ?? chooseTarget(header);
+  mustHave(ctx, importTargets[target].needs);
+  const mapping = chosen.mapping ? fitMapping(chosen.mapping, target, grid.columns) : matchColumns(header, target);
+  const sheet = { grid, mapping, header, headerRow: source.headerRow, year: findOpenYear(ctx.db) ?? null, today: localDate(ctx.now), pace: pace(50) };
+  const plan = target === 'students' ? await planStudents(ctx, sheet) : await planRecords(ctx, recordTargets[target], sheet);
   const sample: string[][] = [];
   for (let row = source.headerRow + 1; row < Math.min(grid.rows, source.headerRow + 1 + sampleRows); row += 1) sample.push(rowTexts(grid, row));
-  return { source, mapping: fitted, header, sample, counts: plan.counts, reader, plan, index, year, seenChangeSet };
+  return { source, mapping, target, header, sample, plan };
+}
+
+/** An import changes what its rows are about: whoever may not do that by hand may not do it with a file. Throws `forbidden`. */
+function mustHave(ctx: QueryContext, permissions: readonly Permission[]): void {
+  for (const permission of permissions) if (!ctx.rows(permission).all) throw new RollbookError('forbidden');
 }
 
 /** The texts of a row as they are shown; for no row (-1) as many empty ones. */
@@ -57,8 +60,10 @@ function rowTexts(grid: Grid, row: number): string[] {
   return Array.from({ length: grid.columns }, (_, column) => (row < 0 ? '' : grid.cell(row, column).slice(0, sampleLength).trim()));
 }
 
-/** A chosen mapping, made as long as the table is wide. A field that two columns claim is refused. */
-function fitMapping(mapping: ImportMapping, columns: number): ImportMapping {
+/** A chosen mapping, made as long as the table is wide and without fields of another target. A field that two columns claim is refused. */
+function fitMapping(chosen: ImportMapping, target: ImportTarget, columns: number): ImportMapping {
+  const known = fieldsOf(target);
+  const mapping = chosen.map((field) => (field !== null && known[field] ? field : null));
   const fields = mapping.filter((field) => field !== null);
   if (new Set(fields).size < fields.length) {
     throw new RollbookError('invalidInput', { fields: [{ path: 'mapping', messageKey: 'import.fieldMatchedTwice' }] });
@@ -83,7 +88,7 @@ export function dropImport(id: string): void {
 
 /** True when a plan is the one that an import's record describes. */
 export function fits(record: ImportRecord, loaded: LoadedImport): boolean {
-  return JSON.stringify([record.source, record.mapping]) === JSON.stringify([loaded.source, loaded.mapping]);
+  return JSON.stringify([record.source, record.target, record.mapping]) === JSON.stringify([loaded.source, loaded.target, loaded.mapping]);
 }
 
 /** The plan of an import that was previewed: the held one, or, after a restart, read and planned again. */
@@ -92,7 +97,7 @@ export async function needLoaded(ctx: QueryContext, id: string): Promise<LoadedI
   const kept = loadedImports.get(id);
   if (kept && fits(record, kept)) return kept;
   if (!record.source || !record.mapping) throw new RollbookError('refused', { messageKey: 'import.previewFirst' });
-  const loaded = await loadImport(ctx, record.fileId, record.source, record.mapping);
+  const loaded = await loadImport(ctx, record.fileId, record);
   holdImport(id, loaded);
   return loaded;
 }

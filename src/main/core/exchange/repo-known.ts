@@ -1,4 +1,4 @@
-import type { ImportField } from '#contract/exchange.ts';
+import type { StudentField } from '#contract/import-targets.ts';
 import type { Reader } from '../store/reader.ts';
 import type { Known, KnownGuardian } from './rules/compare-row.ts';
 import type { Identity } from './rules/match-rows.ts';
@@ -37,8 +37,8 @@ export function readKnown(db: Reader, studentIds: readonly string[], yearId: str
 
 type Contact = 'email' | 'phone' | 'mobile' | 'address';
 
-function readContactsOf(db: Reader, persons: string, ids: string): Map<string, Partial<Record<ImportField & Contact, string>>> {
-  const contacts = new Map<string, Partial<Record<ImportField & Contact, string>>>();
+function readContactsOf(db: Reader, persons: string, ids: string): Map<string, Partial<Record<StudentField & Contact, string>>> {
+  const contacts = new Map<string, Partial<Record<StudentField & Contact, string>>>();
   for (const { personId, kind, value } of db.all<{ personId: string; kind: Contact; value: string }>(
     `SELECT c.personId, c.kind, c.value FROM (${persons}) w CROSS JOIN contact_point c ON c.personId = w.personId
      WHERE c.endDate IS NULL AND c.deletedAt IS NULL ORDER BY c.id DESC`, { ids })) {

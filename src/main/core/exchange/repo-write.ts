@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ImportField } from '#contract/exchange.ts';
+import type { StudentField } from '#contract/import-targets.ts';
 import { relations, sexes } from '#contract/people.ts';
 import { changeContact } from '../people/index.ts';
 import { sortKeyOf } from '../search/index.ts';
@@ -64,7 +64,7 @@ export class ImportWriter {
   }
 
   #writeEnrolment(studentId: string, enrolmentId: string | null, changes: readonly Change[]): void {
-    const after = (field: ImportField) => changes.find((change) => change.field === field)?.after;
+    const after = (field: StudentField) => changes.find((change) => change.field === field)?.after;
     const level = after('level'), division = after('division'), entryDate = after('entryDate');
     if (enrolmentId) {
       if (level === undefined && division === undefined && entryDate === undefined) return;
@@ -77,7 +77,7 @@ export class ImportWriter {
   }
 
   #writeGuardian(studentId: string, known: Known | null, values: Values, { guardian, changes }: Comparison): void {
-    const after = (field: ImportField) => changes.find((change) => change.field === field)?.after;
+    const after = (field: StudentField) => changes.find((change) => change.field === field)?.after;
     const relation = after('guardianRelation'), phone = after('guardianPhone'), email = after('guardianEmail');
     if (guardian) {
       if (relation !== undefined) this.#db.update(guardianLink, guardian.linkId, { relation: relationForm.parse(relation) });

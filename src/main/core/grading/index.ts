@@ -6,5 +6,6 @@ import { gradeHandlers } from './handlers-grades.ts';
 import { schemeHandlers } from './handlers-schemes.ts';
 
 export const gradingHandlers: Handlers<GradingName> = { ...gradebookHandlers, ...assessmentHandlers, ...schemeHandlers, ...gradeHandlers };
+export { resolveScheme } from './load-gradebook.ts';
 export { combineTerms, type TermPart } from './rules-posting.ts';
 export { isOnScale, roundToScale, type ScaleRange } from './rules-scale.ts';

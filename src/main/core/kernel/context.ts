@@ -26,6 +26,8 @@ export interface Place {
 /** What a command asks of the main process once it is committed. */
 export type Effect =
   | { type: 'changed'; entities: string[]; changeSetId: number }
+  /** What a session may do, or as whom, is another from now on. */
+  | { type: 'session'; sessionId: string }
   | { type: 'audit'; note: AuditNote }
   | { type: 'cancelJob'; jobId: string }
   | { type: 'settingsChanged' }

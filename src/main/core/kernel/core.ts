@@ -1,7 +1,11 @@
+import { createHash } from 'node:crypto';
 import type { Answer } from '#contract/errors.ts';
 import type { AppEvent } from '#contract/events.ts';
 import type { Door } from '#contract/define.ts';
 import type { Output } from '#contract/index.ts';
+
+/** The id of the session that a token opens: what is stored, and told in events, in its place. */
+export const sessionIdOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 /** One call as a door hands it over. The token is the session's; the door never looks into it. */
 export interface CallRequest {

@@ -34,7 +34,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
 
   async function apply(effects: readonly Effect[]): Promise<void> {
     for (const effect of effects) {
-      if (effect.type === 'changed') tell(effect);
+      if (effect.type === 'changed' || effect.type === 'session') tell(effect);
       else if (effect.type === 'audit') audit.note(effect.note);
       else if (effect.type === 'cancelJob') board.cancel(effect.jobId);
       else if (effect.type === 'settingsChanged') await schedule.refresh();

@@ -4,7 +4,7 @@ import { studentsInScope, type RowScope } from '../access/index.ts';
 import { bandRanges, findLatestPostedTerm, hasMixedScales } from '../insight/index.ts';
 import { matchExpression } from '../search/index.ts';
 import type { Reader, Value } from '../store/reader.ts';
-import { countOnce } from './count-memo.ts';
+import { countOnce } from './repo-count.ts';
 import { addDays } from './rules-dates.ts';
 
 type Order = z.output<typeof studentOrder>;

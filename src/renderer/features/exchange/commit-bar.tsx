@@ -2,6 +2,7 @@ import { Alert, Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { IconDatabaseImport } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ImportCounts } from '#contract/exchange.ts';
+import type { ImportTarget } from '#contract/import-targets.ts';
 import { describeFailure } from '../../i18n/dynamic.ts';
 import { JobProgress } from '../../ui/index.ts';
 import classes from './exchange.module.css';
@@ -29,7 +30,7 @@ export function CommitBar({ data, busy, onPreview }: { data: ImportData; busy: b
         {commit.progress ? <JobProgress label={t('commit.running')} progress={commit.progress} onCancel={commit.cancel} /> : (
           <Group justify="space-between">
             <Text size="sm">{nothing ? t('commit.nothing') : describeRest(t, counts)}</Text>
-            <Button leftSection={<IconDatabaseImport size={17} aria-hidden />} disabled={busy || nothing} onClick={() => void commit.start({ id, rev })}>{describeCommit(t, counts)}</Button>
+            <Button leftSection={<IconDatabaseImport size={17} aria-hidden />} disabled={busy || nothing} onClick={() => void commit.start({ id, rev })}>{describeCommit(t, counts, data.import.target)}</Button>
           </Group>
         )}
       </Stack>
@@ -39,9 +40,9 @@ export function CommitBar({ data, busy, onPreview }: { data: ImportData; busy: b
 
 type Translate = ReturnType<typeof useTranslation<'exchange'>>['t'];
 
-function describeCommit(t: Translate, { create, change }: ImportCounts): string {
-  const created = t('commit.create', { count: create });
-  const changed = t('commit.change', { count: change });
+function describeCommit(t: Translate, { create, change }: ImportCounts, target: ImportTarget): string {
+  const created = t(target === 'students' ? 'commit.create' : 'commit.createRecords', { count: create });
+  const changed = t(target === 'students' ? 'commit.change' : 'commit.changeRecords', { count: change });
   if (create === 0 && change === 0) return t('commit.none');
   if (change === 0) return created;
   return create === 0 ? changed : t('commit.both', { create: created, change: t('commit.changeAfter', { count: change }) });

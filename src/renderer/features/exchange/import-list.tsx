@@ -23,7 +23,7 @@ export function ImportList() {
               <Table verticalSpacing="xs" highlightOnHover aria-labelledby="import-list">
                 <Table.Thead>
                   <Table.Tr>
-                    <Table.Th>{t('list.file')}</Table.Th><Table.Th>{t('list.state')}</Table.Th><Table.Th>{t('list.rows')}</Table.Th>
+                    <Table.Th>{t('list.file')}</Table.Th><Table.Th>{t('list.about')}</Table.Th><Table.Th>{t('list.state')}</Table.Th><Table.Th>{t('list.rows')}</Table.Th>
                     <Table.Th>{t('list.by')}</Table.Th><Table.Th>{t('list.at')}</Table.Th>
                   </Table.Tr>
                 </Table.Thead>
@@ -31,6 +31,7 @@ export function ImportList() {
                   {rows.map((row) => (
                     <Table.Tr key={row.id}>
                       <Table.Td><TextLink to="/imports/$importId" params={{ importId: row.id }}>{row.fileName}</TextLink></Table.Td>
+                      <Table.Td>{t(`target.${row.target}`)}</Table.Td>
                       <Table.Td><StateBadge state={row.state} /></Table.Td>
                       <Table.Td>{row.counts && <CountsText counts={row.counts} />}</Table.Td>
                       <Table.Td>{row.createdBy}</Table.Td>

@@ -4,6 +4,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportMapping, ImportSource } from '#contract/exchange.ts';
+import type { ImportTarget } from '#contract/import-targets.ts';
 import type { Output } from '#contract/index.ts';
 import { useCommand, useQueryOf } from '../../client/index.ts';
 import { describeFailure } from '../../i18n/dynamic.ts';
@@ -31,7 +32,7 @@ function OneImport({ data }: { data: ImportData }) {
   const { t } = useTranslation('exchange');
   const { id, state, fileName, createdAt, createdBy } = data.import;
   const { start, cancel, progress, failure } = useImportJob('imports.preview');
-  const preview = (source: ImportSource | null, mapping: ImportMapping | null) => void start({ id, source, mapping });
+  const preview = (source: ImportSource | null, mapping: ImportMapping | null, target: ImportTarget | null = data.import.target) => void start({ id, source, target, mapping });
   const unread = state === 'uploaded' || state === 'reading' || state === 'failed';
   useEffect(() => {
     if (unread) void start({ id });
@@ -56,8 +57,8 @@ function OneImport({ data }: { data: ImportData }) {
         )}
         {state === 'ready' && data.source && data.mapping && (
           <>
-            <SourcePanel source={data.source} onChange={(source) => preview(source, null)} />
-            <MappingPanel mapping={data.mapping} header={data.header} sample={data.sample} onChange={(mapping) => preview(data.source, mapping)} />
+            <SourcePanel source={data.source} target={data.import.target} onChange={(source) => preview(source, null, null)} onTarget={(target) => preview(data.source, null, target)} />
+            <MappingPanel target={data.import.target} mapping={data.mapping} header={data.header} sample={data.sample} onChange={(mapping) => preview(data.source, mapping)} />
             {!progress && !failure && <RowsPanel data={data} />}
             <CommitBar data={data} busy={progress !== null || failure !== null} onPreview={() => preview(data.source, data.mapping)} />
           </>

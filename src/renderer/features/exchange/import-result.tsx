@@ -2,11 +2,13 @@ import { Alert, Button, Group, List, Paper, Stack, Text, Title } from '@mantine/
 import { IconArrowBackUp, IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fates, type Fate } from '#contract/exchange.ts';
 import type { Output } from '#contract/index.ts';
 import { describeEntity, describeFailure, describeField, translateKey } from '../../i18n/dynamic.ts';
 import { useMay } from '../../client/index.ts';
 import { ConfirmDialog, JobProgress, TextLink } from '../../ui/index.ts';
 import type { ImportData } from './import-page.tsx';
+import { describeProblem } from './describe-problem.ts';
 import { RowsOf } from './rows-panel.tsx';
 import { useImportJob } from './use-import-job.ts';
 
@@ -18,7 +20,8 @@ export function ImportResult({ data, onPreview }: { data: ImportData; onPreview:
   const undo = useImportJob('imports.undo');
   const [asking, setAsking] = useState(false);
   const [undone, setUndone] = useState<Undone | null>(null);
-  const { counts, id, state, changeSetId, undoneBy, rev } = data.import;
+  const { counts, id, target, state, changeSetId, undoneBy, rev } = data.import;
+  const doneKey = (fate: Fate) => (fate === 'create' && target !== 'students' ? 'done.createRecords' as const : `done.${fate}` as const);
   const run = async () => {
     setAsking(false);
     const result = await undo.start({ id });
@@ -32,7 +35,7 @@ export function ImportResult({ data, onPreview }: { data: ImportData; onPreview:
             {state === 'committed' ? <IconCircleCheck size={22} color="var(--mantine-color-teal-6)" aria-hidden /> : <IconArrowBackUp size={22} aria-hidden />}
             <Title order={2} size="h3" role="status">{t(`result.${state === 'committed' ? 'committed' : 'undone'}`)}</Title>
           </Group>
-          {counts && <Text size="sm">{(['create', 'change', 'same', 'refused'] as const).map((fate) => t(`done.${fate}`, { count: counts[fate] })).join(' · ')}</Text>}
+          {counts && <Text size="sm">{fates.map((fate) => t(doneKey(fate), { count: counts[fate] })).join(' · ')}</Text>}
           <ChangeLink id={state === 'committed' ? changeSetId : undoneBy} />
           {state === 'committed' && !undo.progress && (
             <>
@@ -46,10 +49,11 @@ export function ImportResult({ data, onPreview }: { data: ImportData; onPreview:
       {undo.progress && <JobProgress label={t('result.undoing')} progress={undo.progress} onCancel={undo.cancel} />}
       {undo.failure && <Alert color="red" role="alert">{describeFailure(undo.failure)}</Alert>}
       {undone && <KeptList undone={undone} />}
+      {state === 'committed' && data.late.length > 0 && <LateList late={data.late} />}
       {state === 'committed' && counts && counts.refused > 0 && (
         <Paper component="section" aria-label={t('result.refused')}>
           <Title order={2} size="h3" mb="sm">{t('result.refused')}</Title>
-          <RowsOf id={id} fate="refused" rev={rev} />
+          <RowsOf id={id} target={target} fate="refused" rev={rev} />
         </Paper>
       )}
       <ConfirmDialog opened={asking} onClose={() => setAsking(false)} onConfirm={() => void run()} title={t('result.undoTitle')} text={t('result.undoText')} action={t('result.undo')} />
@@ -62,6 +66,17 @@ function ChangeLink({ id }: { id: number | null }) {
   const may = useMay();
   if (id === null || !may('history:view')) return null;
   return <TextLink to="/history/{-$changeSetId}" params={{ changeSetId: String(id) }}>{t('result.history', { id })}</TextLink>;
+}
+
+/** Rows that the school's rules refused only when they were written. */
+function LateList({ late }: { late: ImportData['late'] }) {
+  const { t } = useTranslation('exchange');
+  return (
+    <Alert color="orange" role="status" title={t('late.title')}>
+      <Text size="sm" mb={6}>{t('late.text')}</Text>
+      <List size="sm" spacing={4}>{late.map(({ line, problem }) => <List.Item key={line}>{t('late.line', { line })}: {describeProblem(problem)}</List.Item>)}</List>
+    </Alert>
+  );
 }
 
 /** What was edited since the import and therefore stayed. */

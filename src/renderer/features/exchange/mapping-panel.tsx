@@ -1,10 +1,12 @@
 import { Paper, Select, Table, Text, Title } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { importFields, type ImportField, type ImportMapping } from '#contract/exchange.ts';
+import { type ImportMapping } from '#contract/exchange.ts';
+import { fieldsOf, importFields, type ImportField, type ImportTarget } from '#contract/import-targets.ts';
 import classes from './exchange.module.css';
 
 export interface MappingPanelProps {
+  target: ImportTarget;
   mapping: ImportMapping;
   header: string[];
   sample: string[][];
@@ -16,7 +18,7 @@ const samples = 3;
 const ignored = 'ignored';
 
 /** Which column of the file is which field. A field is used once; a column without one is not imported, and says so. */
-export function MappingPanel({ mapping, header, sample, onChange }: MappingPanelProps) {
+export function MappingPanel({ target, mapping, header, sample, onChange }: MappingPanelProps) {
   const { t } = useTranslation('exchange');
   const used = new Set(mapping.filter((field) => field !== null));
   const choose = (column: number, value: string | null) => {
@@ -42,7 +44,7 @@ export function MappingPanel({ mapping, header, sample, onChange }: MappingPanel
                   <Table.Th scope="row" className={field ? undefined : classes.ignored}>{name}</Table.Th>
                   <Table.Td className={classes.sample}>{values.join(' · ')}</Table.Td>
                   <Table.Td>
-                    <FieldSelect label={t('mapping.fieldOf', { column: name })} field={field} used={used} onChange={(value) => choose(column, value)} />
+                    <FieldSelect label={t('mapping.fieldOf', { column: name })} target={target} field={field} used={used} onChange={(value) => choose(column, value)} />
                   </Table.Td>
                 </Table.Tr>
               );
@@ -54,16 +56,16 @@ export function MappingPanel({ mapping, header, sample, onChange }: MappingPanel
   );
 }
 
-interface FieldSelectProps { label: string; field: ImportField | null; used: ReadonlySet<ImportField>; onChange: (value: string | null) => void }
+interface FieldSelectProps { label: string; target: ImportTarget; field: ImportField | null; used: ReadonlySet<ImportField>; onChange: (value: string | null) => void }
 
-function FieldSelect({ label, field, used, onChange }: FieldSelectProps) {
+function FieldSelect({ label, target, field, used, onChange }: FieldSelectProps) {
   const { t } = useTranslation('exchange');
   const data = useMemo(
     () => [
       { value: ignored, label: t('mapping.ignored') },
-      ...importFields.map((name) => ({ value: name, label: t(`field.${name}`), disabled: used.has(name) && name !== field })),
+      ...importFields.filter((name) => fieldsOf(target)[name] !== undefined).map((name) => ({ value: name, label: t(`field.${name}`), disabled: used.has(name) && name !== field })),
     ],
-    [t, used, field],
+    [t, target, used, field],
   );
   return (
     <Select aria-label={label} value={field ?? ignored} searchable allowDeselect={false} data={data} onChange={onChange} size="xs" maxDropdownHeight={320} />

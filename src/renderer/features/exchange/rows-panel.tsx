@@ -2,12 +2,13 @@ import { Pagination, Paper, SegmentedControl, Stack, Table, Text, Title } from '
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fates, type Fate, type ImportRow } from '#contract/exchange.ts';
+import { fieldsOf, type ImportField, type ImportTarget } from '#contract/import-targets.ts';
 import { useQueryOf } from '../../client/index.ts';
-import { translateKey } from '../../i18n/dynamic.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useValueWords, writeValue, type ValueWords } from '../../ui/changes/index.ts';
 import { LoadState, TextLink } from '../../ui/index.ts';
 import classes from './exchange.module.css';
+import { describeProblem } from './describe-problem.ts';
 import type { ImportData } from './import-page.tsx';
 
 const pageSize = 50;
@@ -25,31 +26,31 @@ export function RowsPanel({ data }: { data: ImportData }) {
       <Title order={2} size="h3" mb="sm">{t('rows.title')}</Title>
       <SegmentedControl aria-label={t('rows.filter')} value={fate} onChange={(value) => setChosen(fates.find((name) => name === value) ?? null)} mb="sm"
         data={fates.map((name) => ({ value: name, label: `${t(`fate.${name}`)} (${format.number(counts[name])})` }))} />
-      <RowsOf key={`${fate} ${data.import.rev}`} id={id} fate={fate} rev={data.import.rev} />
+      <RowsOf key={`${fate} ${data.import.rev}`} id={id} target={data.import.target} fate={fate} rev={data.import.rev} />
     </Paper>
   );
 }
 
 /** The rows of one fate, page by page. `rev` makes a new preview a new question. */
-export function RowsOf({ id, fate, rev }: { id: string; fate: Fate; rev: number }) {
+export function RowsOf({ id, target, fate, rev }: { id: string; target: ImportTarget; fate: Fate; rev: number }) {
   const { t } = useTranslation(['exchange', 'common']);
   const words = useValueWords();
   const [page, setPage] = useState(1);
   const query = useQueryOf('imports.rows', { id, fate, offset: (page - 1) * pageSize, limit: pageSize }, { keep: true });
   return (
     <LoadState query={query} lines={8}>
-      {({ rows, total }) => (total === 0 ? <Text c="dimmed">{t(`rows.none.${fate}`)}</Text> : (
+      {({ rows, total }) => (total === 0 ? <Text c="dimmed">{target !== 'students' && (fate === 'create' || fate === 'change') ? t(`rows.noneRecords.${fate}`) : t(`rows.none.${fate}`)}</Text> : (
         <Stack data-rev={rev}>
           <Table.ScrollContainer minWidth={640}>
             <Table verticalSpacing={6} aria-label={t('rows.title')}>
               <Table.Thead>
                 <Table.Tr>
-                  <Table.Th w={80}>{t('rows.line')}</Table.Th><Table.Th w="24%">{t('rows.name')}</Table.Th>
+                  <Table.Th w={80}>{t('rows.line')}</Table.Th><Table.Th w="24%">{target === 'students' ? t('rows.name') : t('rows.record')}</Table.Th>
                   {fate !== 'same' && <Table.Th>{fate === 'change' ? t('rows.changes') : t('rows.values')}</Table.Th>}
                   <Table.Th w={fate === 'refused' ? '40%' : '28%'}>{fate === 'refused' ? t('rows.why') : t('rows.notes')}</Table.Th>
                 </Table.Tr>
               </Table.Thead>
-              <Table.Tbody>{rows.map((row) => <OneRow key={row.line} row={row} words={words} />)}</Table.Tbody>
+              <Table.Tbody>{rows.map((row) => <OneRow key={row.line} row={row} target={target} words={words} />)}</Table.Tbody>
             </Table>
           </Table.ScrollContainer>
           {total > pageSize && (
@@ -62,9 +63,12 @@ export function RowsOf({ id, fate, rev }: { id: string; fate: Fate; rev: number 
   );
 }
 
-function OneRow({ row, words }: { row: ImportRow; words: ValueWords }) {
+function OneRow({ row, target, words }: { row: ImportRow; target: ImportTarget; words: ValueWords }) {
   const { t } = useTranslation('exchange');
-  const write = (field: string, value: string | null) => writeValue(field === 'guardianRelation' ? 'relation' : field, value, words);
+  const write = (field: ImportField, value: string | null) => {
+    const isFlag = fieldsOf(target)[field]?.kind === 'flag';
+    return writeValue(field === 'guardianRelation' ? 'relation' : field, isFlag && value !== null ? Number(value) : value, words);
+  };
   return (
     <Table.Tr>
       <Table.Td>{words.format.number(row.line)}</Table.Td>
@@ -87,7 +91,7 @@ function OneRow({ row, words }: { row: ImportRow; words: ValueWords }) {
           {row.problems.map((problem) => (
             <li key={`${problem.messageKey} ${problem.field}`}>
               {problem.field && <Text span size="sm" c="dimmed">{t(`field.${problem.field}`)}: </Text>}
-              {translateKey('exchange', problem.messageKey.replace(/^import\./, 'problem.'), problem.params) ?? translateKey('errors', problem.messageKey, problem.params)}
+              {describeProblem(problem)}
             </li>
           ))}
         </ul>

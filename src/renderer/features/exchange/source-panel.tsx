@@ -2,13 +2,16 @@ import { Group, NumberInput, Paper, Select, Text, Title } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { encodings, importSource, type ImportSource } from '#contract/exchange.ts';
+import { targetNames, type ImportTarget } from '#contract/import-targets.ts';
 
 const delimiters = [',', ';', '\t', '|'] as const;
 const delimiterNames = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
 const settle = 500;
 
-/** How the file was read, and how to read it differently. */
-export function SourcePanel({ source, onChange }: { source: ImportSource; onChange: (source: ImportSource) => void }) {
+interface SourcePanelProps { source: ImportSource; target: ImportTarget; onChange: (source: ImportSource) => void; onTarget: (target: ImportTarget) => void }
+
+/** What the file is about and how it was read, and how to read it differently. */
+export function SourcePanel({ source, target, onChange, onTarget }: SourcePanelProps) {
   const { t } = useTranslation('exchange');
   const change = (next: Partial<Record<keyof ImportSource, unknown>>) => onChange(importSource.parse({ ...source, ...next }));
   const changeHeader = useDebouncedCallback((row: number) => change({ headerRow: row - 1 }), settle);
@@ -16,7 +19,9 @@ export function SourcePanel({ source, onChange }: { source: ImportSource; onChan
     <Paper component="section" aria-label={t('source.title')}>
       <Title order={2} size="h3">{t('source.title')}</Title>
       <Text size="sm" c="dimmed" mb="sm">{t('source.text', { format: t(`format.${source.format}`) })}</Text>
-      <Group align="flex-end">
+      <Group align="flex-start">
+        <Select label={t('target.label')} description={t('target.text')} value={target} allowDeselect={false} w={270} inputWrapperOrder={['label', 'input', 'description']}
+          data={targetNames.map((name) => ({ value: name, label: t(`target.${name}`) }))} onChange={(name) => { const chosen = targetNames.find((each) => each === name); if (chosen) onTarget(chosen); }} />
         {source.encoding !== null && (
           <Select label={t('source.encoding')} value={source.encoding} allowDeselect={false} w={230}
             data={encodings.map((value) => ({ value, label: t(`encoding.${value}`) }))} onChange={(encoding) => change({ encoding })} />

@@ -2,7 +2,7 @@ import { Tabs } from '@mantine/core';
 import { IconCertificate } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { useMay, useQueryOf } from '../../client/index.ts';
+import { useMayForSchool, useQueryOf } from '../../client/index.ts';
 import { EmptyState, LoadState, Page } from '../../ui/index.ts';
 import { ClassPanel } from './class-panel.tsx';
 import { HonoursPanel } from './honours-panel.tsx';
@@ -24,11 +24,11 @@ export function ResultsPage() {
 
 function Results({ choices }: { choices: Choices }) {
   const { t } = useTranslation('results');
-  const may = useMay();
+  const mayForSchool = useMayForSchool();
   const choice = useChoice(choices);
   const isEmpty = choice.levels.length === 0;
   const nothing = <EmptyState icon={<IconCertificate />} title={t('none.title')} text={t('none.text')} />;
-  const offered = tabs.options.filter((tab) => tab !== 'transcripts' || may('transcripts:edit'));
+  const offered = tabs.options.filter((tab) => tab !== 'transcripts' || mayForSchool('transcripts:edit'));
   const panels = { class: ClassPanel, level: LevelPanel, missing: MissingPanel, honours: HonoursPanel, transcripts: TranscriptsPanel, scales: ScalesPanel, rules: RulesPanel };
   const tab: z.infer<typeof tabs> = offered.find((one) => one === choice.tab) ?? 'class';
   const Panel = panels[tab];

@@ -1,13 +1,13 @@
-import { Button, Code, Group, List, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Code, Group, List, Modal, Stack, Text } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorCodes } from '#contract/errors.ts';
 import type { Output } from '#contract/index.ts';
-import { toFailure, useCommand, useMe } from '../../client/index.ts';
+import { toFailure, useCommand } from '../../client/index.ts';
 import { describeFailure } from '../../i18n/dynamic.ts';
-import { pickName, useFormat } from '../../i18n/format.ts';
-import { ShownOnce } from '../../ui/index.ts';
+import { OneUseCodes } from './one-use-codes.tsx';
 import { QrCode } from './qr-code.tsx';
+import { TimedCodeField } from './timed-code-field.tsx';
 
 /** A secret that counts once a code from it was given. */
 export type NewFactor = Output<'twoFactor.start'>;
@@ -17,16 +17,11 @@ export function TwoFactorDialog({ factor, onClose }: { factor: NewFactor; onClos
   const { t } = useTranslation(['settings', 'common']);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   const close = { 'aria-label': t('common:actions.close') };
-  // The codes are not shown again: a click beside the dialog must not lose them.
   return codes === null ? (
     <Modal opened onClose={onClose} closeOnClickOutside={false} title={t('twoFactor.turnOnTitle')} size="lg" closeButtonProps={close}>
       <Scan factor={factor} onConfirmed={setCodes} onClose={onClose} />
     </Modal>
-  ) : (
-    <Modal opened onClose={onClose} closeOnClickOutside={false} closeOnEscape={false} withCloseButton={false} title={t('twoFactor.codesTitle')} size="lg">
-      <Codes codes={codes} onClose={onClose} />
-    </Modal>
-  );
+  ) : <OneUseCodes codes={codes} onClose={onClose} />;
 }
 
 /** The secret in groups of four, as people read it out. */
@@ -65,28 +60,12 @@ function Scan({ factor, onConfirmed, onClose }: { factor: NewFactor; onConfirmed
             </div>
           </Stack>
         </Group>
-        <TextInput label={t('twoFactor.code')} value={code} onChange={(event) => setCode(event.currentTarget.value)} error={error} required withAsterisk={false} data-autofocus
-          inputMode="numeric" autoComplete="one-time-code" maxLength={20} maw={260} styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)', letterSpacing: '0.15em' } }} />
+        <TimedCodeField value={code} onChange={setCode} error={error} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>{t('common:actions.cancel')}</Button>
           <Button type="submit" loading={confirm.isPending} disabled={code.trim() === ''}>{t('twoFactor.turnOn')}</Button>
         </Group>
       </Stack>
     </form>
-  );
-}
-
-function Codes({ codes, onClose }: { codes: readonly string[]; onClose: () => void }) {
-  const { t } = useTranslation('settings');
-  const me = useMe();
-  const format = useFormat();
-  const whose = me ? [pickName(format, me.school.nameEl, me.school.nameEn), `${me.user.displayName} (${me.user.username})`] : [];
-  return (
-    <Stack>
-      <Text size="sm">{t('twoFactor.codesText')}</Text>
-      <ShownOnce label={t('twoFactor.codesTitle')} codes={codes} fileName={t('twoFactor.fileName')}
-        sheet={{ title: t('twoFactor.codesTitle'), lines: [...whose, format.moment(Date.now())], text: t('twoFactor.codesText') }} />
-      <Button onClick={onClose} data-autofocus>{t('twoFactor.kept')}</Button>
-    </Stack>
   );
 }

@@ -5,6 +5,7 @@ import type { Output } from '#contract/index.ts';
 import { queryClient, useCommand, useQueryOf } from '../../client/index.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { ConfirmDialog, LoadState } from '../../ui/index.ts';
+import { RenewCodesDialog } from './renew-codes-dialog.tsx';
 import { Section } from './section.tsx';
 import { TwoFactorDialog, type NewFactor } from './two-factor-dialog.tsx';
 
@@ -38,6 +39,7 @@ function TurnedOn({ state: { since, codesLeft } }: { state: Output<'twoFactor.st
   const { t } = useTranslation('settings');
   const format = useFormat();
   const [asking, setAsking] = useState(false);
+  const [renewing, setRenewing] = useState(false);
   const end = useCommand('twoFactor.end');
   return (
     <Stack gap="sm">
@@ -48,7 +50,11 @@ function TurnedOn({ state: { since, codesLeft } }: { state: Output<'twoFactor.st
       {codesLeft <= fewCodes
         ? <Alert color="yellow">{t('twoFactor.codesFew', { count: codesLeft })}</Alert>
         : <Text size="sm">{t('twoFactor.codesLeft', { count: codesLeft })}</Text>}
-      <Group justify="flex-end"><Button variant="default" loading={end.isPending} onClick={() => setAsking(true)}>{t('twoFactor.turnOff')}</Button></Group>
+      <Group justify="flex-end">
+        <Button variant="default" onClick={() => setRenewing(true)}>{t('twoFactor.renew')}</Button>
+        <Button variant="default" loading={end.isPending} onClick={() => setAsking(true)}>{t('twoFactor.turnOff')}</Button>
+      </Group>
+      {renewing && <RenewCodesDialog onClose={() => { setRenewing(false); refresh(); }} />}
       <ConfirmDialog opened={asking} title={t('twoFactor.turnOffTitle')} text={t('twoFactor.turnOffText')} action={t('twoFactor.turnOff')} dangerous
         onClose={() => setAsking(false)} onConfirm={() => { setAsking(false); end.mutate({}, { onSuccess: refresh }); }} />
     </Stack>

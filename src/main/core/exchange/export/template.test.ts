@@ -1,10 +1,9 @@
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fieldsOf, targetNames } from '#contract/import-targets.ts';
-import { importWords, targetWords } from '#contract/import-words.ts';
+import { importWords, targetWords, templateFields } from '#contract/import-words.ts';
 import { openOffice, type Office } from '../../../../../tests/fixtures/office.ts';
 import { readFile } from '../readers/read-file.ts';
-import { matchColumns } from '../rules/match-columns.ts';
 import { parseRelation, parseSex } from '../rules/parse-words.ts';
 import { choicesOf } from '../rules/template-words.ts';
 
@@ -24,10 +23,10 @@ describe.each(['el', 'en'] as const)('a template in %s', (language) => {
     const { name, content, book } = await open(target, language);
     expect(name).toContain(targetWords[target][language]);
     const [sheet, guide] = book.worksheets;
-    const fields = Object.entries(fieldsOf(target));
+    const fields = templateFields(target);
     expect(fields.length).toBeGreaterThan(5);
     fields.forEach(([field, { required }], i) => {
-      const words = importWords[field as keyof typeof importWords];
+      const words = importWords[field];
       expect(sheet?.getCell(1, i + 1).text).toBe(`${words[language]}${required ? ' *' : ''}`);
       expect(JSON.stringify(sheet?.getCell(1, i + 1).note)).toContain(language === 'el' ? words.tellEl : words.tellEn);
       expect(guide?.getCell(i + 4, 1).text).toBe(words[language]);
@@ -42,7 +41,7 @@ describe.each(['el', 'en'] as const)('a template in %s', (language) => {
   it('lets choices be made from lists, in words that the importer knows', async () => {
     const { book } = await open('students', language);
     const sheet = book.worksheets[0], lists = book.worksheets[2];
-    const at = Object.keys(fieldsOf('students')).indexOf('sex') + 1;
+    const at = templateFields('students').findIndex(([field]) => field === 'sex') + 1;
     const validation = sheet?.getCell(4, at).dataValidation;
     expect(validation).toMatchObject({ type: 'list', showErrorMessage: true });
     const column = /\$([A-Z]+)\$2/.exec(String(validation?.formulae[0]))?.[1] ?? '';
@@ -58,10 +57,17 @@ describe.each(['el', 'en'] as const)('a template in %s', (language) => {
     expect(JSON.stringify(book.worksheets[2]?.getSheetValues())).toContain(codes[0]?.code ?? 'none');
   });
 
-  it('for students is matched column by column and read without a complaint', async () => {
-    const { content, book, name } = await open('students', language);
-    const header = book.worksheets[0]?.getRow(1).values;
-    expect(matchColumns((Array.isArray(header) ? header.slice(1) : []).map(String))).toEqual(Object.keys(fieldsOf('students')));
+  it.each(targetNames)('for %s is matched column by column', async (target) => {
+    const { content, name } = await open(target, language);
+    const { fileId } = await office.call('files.upload', { name, content });
+    const { id } = await office.call('imports.create', { fileId });
+    await office.job('imports.preview', { id, target });
+    const { mapping } = await office.call('imports.get', { id });
+    expect(mapping).toEqual(templateFields(target).map(([field]) => field));
+  });
+
+  it('for students is read without a complaint', async () => {
+    const { content, name } = await open('students', language);
     const { fileId } = await office.call('files.upload', { name, content });
     const { id } = await office.call('imports.create', { fileId });
     expect((await office.job('imports.preview', { id })).counts).toEqual({ create: 2, change: 0, same: 0, refused: 0 });

@@ -1,21 +1,21 @@
 import type { Cell, Worksheet } from 'exceljs';
 import type { Language } from '#contract/fields.ts';
-import { fieldsOf, type ImportField, type ImportTarget, type TargetField } from '#contract/import-targets.ts';
-import { importWords, targetWords } from '#contract/import-words.ts';
+import type { ImportTarget, TargetField } from '#contract/import-targets.ts';
+import { importWords, targetWords, templateFields, type TemplateField } from '#contract/import-words.ts';
 import { examplesOf } from '../rules/template-examples.ts';
 import { choicesOf, exampleWord, flagsOf, templateWords } from '../rules/template-words.ts';
 
 /** What the school itself allows in a column: its levels, its attendance codes. A value that is not among them may still be typed. */
-export type SchoolLists = Partial<Record<ImportField, readonly string[]>>;
+export type SchoolLists = Partial<Record<TemplateField, readonly string[]>>;
 /** As many rows are made ready to be filled in. */
 const rows = 1000;
 const shade = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE7ECF3' } } as const;
 const shadeMust = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFBE3C0' } } as const;
 
-interface Column { field: ImportField; kind: TargetField; heading: string; tell: string; allowed: readonly string[]; isClosed: boolean }
+interface Column { field: TemplateField; kind: TargetField; heading: string; tell: string; allowed: readonly string[]; isClosed: boolean }
 
 function columnsOf(target: ImportTarget, language: Language, lists: SchoolLists): Column[] {
-  return (Object.entries(fieldsOf(target)) as [ImportField, TargetField][]).map(([field, kind]) => {
+  return templateFields(target).map(([field, kind]) => {
     const { tellEl, tellEn, ...heading } = importWords[field];
     const own = kind.choices ? choicesOf(field, kind.choices, language) : kind.kind === 'flag' ? flagsOf(language) : null;
     return { field, kind, heading: `${heading[language]}${kind.required ? ' *' : ''}`, tell: language === 'el' ? tellEl : tellEn, allowed: own ?? lists[field] ?? [], isClosed: own !== null };

@@ -1,4 +1,5 @@
-import type { ImportField, ImportProblem } from '#contract/exchange.ts';
+import type { ImportProblem } from '#contract/exchange.ts';
+import type { StudentField } from '#contract/import-targets.ts';
 import { foldText } from '../../search/rules-fold.ts';
 import { samePhone } from './parse-contact.ts';
 import { isLatinOnly, onlyLosesAccents } from './parse-names.ts';
@@ -12,12 +13,12 @@ export interface KnownGuardian { linkId: string; personId: string; familyEl: str
 /** A student of the school as an import compares with it. */
 export interface Known {
   studentId: string; personId: string; archivedAt: number | null;
-  values: Partial<Record<ImportField, string | null>>;
+  values: Partial<Record<StudentField, string | null>>;
   enrolmentId: string | null;
   guardians: KnownGuardian[];
 }
 
-export interface Change { field: ImportField; before: string | null; after: string }
+export interface Change { field: StudentField; before: string | null; after: string }
 
 /** What a row does to a student: the cells that differ, whose guardian they are, and remarks or reasons against it. */
 export interface Comparison { changes: Change[]; guardian: KnownGuardian | null; problems: ImportProblem[]; notes: ImportProblem[] }
@@ -29,7 +30,7 @@ const phones = ['phone', 'mobile'] as const;
 /** Compares a row with the student that it was matched to; `known` null: a new one. An empty cell never erases a value. */
 export function compareRow(values: Values, known: Known | null, year: Year | null): Comparison {
   const result: Comparison = { changes: [], guardian: null, problems: [], notes: [] };
-  const add = (field: ImportField, isSame: (before: string, after: string) => boolean) => {
+  const add = (field: StudentField, isSame: (before: string, after: string) => boolean) => {
     const after = values[field], before = known?.values[field] ?? null;
     if (after !== '' && (before === null || (before !== after && !isSame(before, after)))) result.changes.push({ field, before, after });
   };
@@ -93,7 +94,7 @@ function compareGuardian(values: Values, known: Known | null, result: Comparison
   const name = foldText(`${values.guardianFamily} ${values.guardianGiven}`);
   const guardian = known?.guardians.find(({ familyEl, givenEl }) => foldText(`${familyEl} ${givenEl}`) === name) ?? null;
   result.guardian = guardian;
-  const add = (field: ImportField, before: string | null) => {
+  const add = (field: StudentField, before: string | null) => {
     const after = values[field];
     if (after !== '' && after !== before) result.changes.push({ field, before, after });
   };

@@ -1,4 +1,4 @@
-import { meaningsOf } from './labels.ts';
+import { isKnownLabel } from './labels-records.ts';
 import { parseDate } from './parse-date.ts';
 
 /** The part of a table that a header is looked for in. */
@@ -18,7 +18,7 @@ export function detectHeader(cells: Cells): number {
   const last = Math.min(cells.rows, searched);
   for (let row = 0; row < last; row += 1) {
     const filled = filledCells(cells, row);
-    const known = filled.filter((text) => meaningsOf(text).length > 0).length;
+    const known = filled.filter((text) => isKnownLabel(text)).length;
     if (known >= 2 && known * 2 >= filled.length) return row;
     if (known >= 4 && new Set(filled).size === filled.length && !filled.some(isTyped)) return row;
   }
@@ -28,9 +28,9 @@ export function detectHeader(cells: Cells): number {
     if (filled.length * 2 < width) continue;
     if (filled.some(isTyped)) return -1;
     const below = row + 1 < cells.rows ? filledCells(cells, row + 1) : [];
-    const isHeader = filled.length > 1 ? new Set(filled).size === filled.length : meaningsOf(filled[0] ?? '').length > 0;
+    const isHeader = filled.length > 1 ? new Set(filled).size === filled.length : isKnownLabel(filled[0] ?? '');
     if (isHeader && (below.some(isTyped) || below.length === 0)) return row;
-    return filled.length > 1 && isHeader && filled.some((text) => meaningsOf(text).length > 0) ? row : -1;
+    return filled.length > 1 && isHeader && filled.some((text) => isKnownLabel(text)) ? row : -1;
   }
   return -1;
 }

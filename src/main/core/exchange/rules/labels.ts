@@ -1,16 +1,11 @@
-import { importFields, type ImportField } from '#contract/exchange.ts';
-import { foldText } from '../../search/rules-fold.ts';
-
-/** A label as labels are compared: no accents, no case, nothing but letters and digits. */
-export function foldLabel(label: string): string {
-  return foldText(label).replace(/[^\p{L}\p{N}]+/gu, '');
-}
+import { importTargets, type StudentField } from '#contract/import-targets.ts';
+import { foldLabel } from './fold-label.ts';
 
 /**
  * How school files head their columns, in Greek and English. The first list of a field is what it is called;
  * the second is what it is also called when no other column claims the field or the label.
  */
-const aliases: Record<ImportField, readonly [string[], string[]]> = {
+const aliases: Record<StudentField, readonly [string[], string[]]> = {
   studentNo: [
     ['Αριθμός μητρώου', 'Αρ. μητρώου', 'Αρ. Μητρ.', 'Μητρώο', 'Α.Μ.', 'AM', 'Αριθμός μαθητή', 'Κωδικός μαθητή', 'Αριθμός Μητρώου Μαθητή', 'Α/Μ',
       'Student number', 'Student no', 'Student ID', 'StudentNo', 'Pupil number', 'Registration number', 'Registry number', 'identifier', 'Student code'],
@@ -68,10 +63,11 @@ const aliases: Record<ImportField, readonly [string[], string[]]> = {
 };
 
 /** A field that a label may mean, and how surely: 3 is its own name, 1 a name that it shares with others. */
-export interface Meaning { field: ImportField; certainty: number }
+export interface Meaning<F = StudentField> { field: F; certainty: number }
 
+const studentFields = Object.keys(importTargets.students.fields) as StudentField[];
 const meanings = new Map<string, Meaning[]>();
-for (const field of importFields) {
+for (const field of studentFields) {
   aliases[field].forEach((labels, i) => labels.forEach((label) => {
     const key = foldLabel(label);
     const known = meanings.get(key) ?? [];
@@ -81,7 +77,7 @@ for (const field of importFields) {
 
 const ofStudent = /(του|τησ)?(μαθητη|μαθητριασ|μαθητητριασ|φοιτητη|σπουδαστη|student|pupil|child)s?/gu;
 const ofGuardian = /(του|τησ)?(κηδεμονα|γονεα|guardian|parent)s?/gu;
-const forGuardian: Partial<Record<ImportField, ImportField>> = {
+const forGuardian: Partial<Record<StudentField, StudentField>> = {
   familyEl: 'guardianFamily', fullName: 'guardianFamily', givenEl: 'guardianGiven', phone: 'guardianPhone', mobile: 'guardianPhone', email: 'guardianEmail',
 };
 

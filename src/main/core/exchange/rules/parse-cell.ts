@@ -1,4 +1,5 @@
-import type { ImportField, ImportProblem } from '#contract/exchange.ts';
+import type { ImportProblem } from '#contract/exchange.ts';
+import type { StudentField } from '#contract/import-targets.ts';
 import { cleanCell } from './clean-cell.ts';
 import { parseEmail, parsePhone } from './parse-contact.ts';
 import { parseDate, type DateOrder } from './parse-date.ts';
@@ -9,13 +10,13 @@ import { problem } from './values.ts';
 export interface ColumnSense { dateOrder: DateOrder; today: string }
 
 /** Characters that a field holds; the same bounds as in the student's form. */
-const longest: Record<ImportField, number> = {
+const longest: Record<StudentField, number> = {
   studentNo: 30, fullName: 160, familyEl: 80, givenEl: 80, familyLatin: 80, givenLatin: 80, fatherEl: 80, motherEl: 80, preferred: 80,
   birthDate: 60, sex: 40, nationalId: 30, email: 200, phone: 40, mobile: 40, address: 300, level: 20, division: 20, entryDate: 60,
   guardianFamily: 160, guardianGiven: 80, guardianRelation: 200, guardianPhone: 40, guardianEmail: 200,
 };
 
-const digitFields: ReadonlySet<ImportField> = new Set<ImportField>(['studentNo', 'nationalId', 'phone', 'mobile', 'guardianPhone']);
+const digitFields: ReadonlySet<StudentField> = new Set<StudentField>(['studentNo', 'nationalId', 'phone', 'mobile', 'guardianPhone']);
 
 function isDigits(text: string): boolean {
   for (let i = 0; i < text.length; i += 1) {
@@ -26,7 +27,7 @@ function isDigits(text: string): boolean {
 }
 
 /** Reads one cell for a field: the value as it will be kept, '' for an empty one, or what is wrong with it. */
-export function parseCell(field: ImportField, raw: string, sense: ColumnSense): string | ImportProblem {
+export function parseCell(field: StudentField, raw: string, sense: ColumnSense): string | ImportProblem {
   // Most numbers are nothing but digits: they need no tidying and no forms.
   if (digitFields.has(field) && raw.length >= 5 && raw.length <= 15 && isDigits(raw)) return raw;
   const text = cleanCell(raw);
@@ -46,7 +47,7 @@ export function parseCell(field: ImportField, raw: string, sense: ColumnSense): 
   }
 }
 
-function checkDate(field: ImportField, text: string, sense: ColumnSense, from: string, to: string): string | ImportProblem {
+function checkDate(field: StudentField, text: string, sense: ColumnSense, from: string, to: string): string | ImportProblem {
   const date = parseDate(text, sense.dateOrder, Number(sense.today.slice(0, 4)) + 1);
   if (date === null) return problem('dateForm', field, { value: text });
   return date < from || date > to ? problem('dateRange', field, { value: text }) : date;

@@ -1,4 +1,5 @@
-import type { ImportField, ImportMapping, ImportProblem } from '#contract/exchange.ts';
+import type { ImportMapping, ImportProblem } from '#contract/exchange.ts';
+import { importTargets, type ImportField, type StudentField } from '#contract/import-targets.ts';
 import { foldText } from '../../search/rules-fold.ts';
 import type { Cells } from './detect-header.ts';
 import { parseCell, type ColumnSense } from './parse-cell.ts';
@@ -9,10 +10,12 @@ import { noValues, problem, type Values } from './values.ts';
 /** A row of the file with its values read. `problems` are reasons to refuse it, `notes` only remarks. */
 export interface ReadRow { values: Values; problems: ImportProblem[]; notes: ImportProblem[] }
 
-interface Column { column: number; field: ImportField; sense: ColumnSense; known: Map<string, string | ImportProblem> | null; misses: number }
+interface Column { column: number; field: StudentField; sense: ColumnSense; known: Map<string, string | ImportProblem> | null; misses: number }
 
 /** How many different texts of a column are worth remembering; columns of numbers or addresses give up early. */
 const remembered = 5000, patience = 2000;
+
+const isStudentField = (field: ImportField | null): field is StudentField => field !== null && field in importTargets.students.fields;
 
 /** Reads rows of a table by a mapping. Texts that repeat down a column (names, classes, towns) are parsed once. */
 export class RowReader {
@@ -28,7 +31,7 @@ export class RowReader {
     this.#roleColumn = roleColumn;
     this.firstRow = headerRow + 1;
     this.rows = cells.rows;
-    this.#columns = mapping.flatMap((field, column) => (field ? [{ column, field, sense: this.#senseOf(column, field, today), known: new Map(), misses: 0 }] : []));
+    this.#columns = mapping.flatMap((field, column) => (isStudentField(field) ? [{ column, field, sense: this.#senseOf(column, field, today), known: new Map(), misses: 0 }] : []));
   }
 
   /** Reads one row; null when all its matched cells are empty. */
@@ -49,7 +52,7 @@ export class RowReader {
     if (this.#roleColumn >= 0 && !isStudentRole(this.#cells.cell(row, this.#roleColumn))) problems.push(problem('notStudent'));
     completeNames(values);
     completeGuardian(values, notes);
-    if ((values.familyEl === '' || values.givenEl === '') && !problems.some(({ field }) => field !== null && nameFields.has(field))) {
+    if ((values.familyEl === '' || values.givenEl === '') && !problems.some(({ field }) => isStudentField(field) && nameFields.has(field))) {
       problems.push(problem('missingName', values.familyEl === '' ? 'familyEl' : 'givenEl'));
     }
     return { values, problems, notes };
@@ -82,7 +85,7 @@ export class RowReader {
     return value;
   }
 
-  #senseOf(column: number, field: ImportField, today: string): ColumnSense {
+  #senseOf(column: number, field: StudentField, today: string): ColumnSense {
     if (field !== 'birthDate' && field !== 'entryDate') return { dateOrder: 'dayFirst', today };
     const sample: string[] = [];
     for (let row = this.firstRow; row < Math.min(this.rows, this.firstRow + 5000); row += 1) sample.push(this.#cells.cell(row, column));
@@ -98,7 +101,7 @@ export function findRoleColumn(header: readonly string[], mapping: ImportMapping
   return header.findIndex((label, column) => mapping[column] === null && ['role', 'ρολοσ', 'usertype'].includes(foldText(label)));
 }
 
-const nameFields: ReadonlySet<ImportField> = new Set<ImportField>(['fullName', 'familyEl', 'givenEl', 'familyLatin', 'givenLatin']);
+const nameFields: ReadonlySet<StudentField> = new Set<StudentField>(['fullName', 'familyEl', 'givenEl', 'familyLatin', 'givenLatin']);
 
 /** A name in one cell is split; a name in Latin letters is kept as typed and is also the Latin name. */
 function completeNames(values: Values): void {

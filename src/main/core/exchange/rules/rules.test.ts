@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { exportTables } from '#contract/export-tables.ts';
 import { describe, expect, it } from 'vitest';
-import { importFields } from '#contract/exchange.ts';
+import { importFields } from '#contract/import-targets.ts';
 import { studentDetails } from '#contract/people.ts';
 import { cleanCell } from './clean-cell.ts';
 import { detectHeader, type Cells } from './detect-header.ts';

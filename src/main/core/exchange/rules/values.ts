@@ -1,7 +1,8 @@
-import type { ImportField, ImportProblem } from '#contract/exchange.ts';
+import type { ImportProblem } from '#contract/exchange.ts';
+import type { ImportField, StudentField } from '#contract/import-targets.ts';
 
 /** One row's values by field, read and tidied; empty where the file says nothing. */
-export type Values = Record<ImportField, string>;
+export type Values = Record<StudentField, string>;
 
 const emptyValues: Values = {
   studentNo: '', fullName: '', familyEl: '', givenEl: '', familyLatin: '', givenLatin: '', fatherEl: '', motherEl: '', preferred: '', birthDate: '',
@@ -16,6 +17,8 @@ export const noValues = (): Values => ({ ...emptyValues });
 export type ProblemKey =
   | 'cellError' | 'tooLong' | 'dateForm' | 'dateRange' | 'sexForm' | 'emailForm' | 'phoneForm' | 'missingName'
   | 'duplicateLine' | 'ambiguous' | 'possibleMatch' | 'noOpenYear' | 'entryAfterYear'
+  | 'missingValue' | 'missingStudent' | 'studentUnknown' | 'otherName' | 'numberForm' | 'countForm' | 'flagForm'
+  | 'ambiguousStaff' | 'notInCourse' | 'outsideYear' | 'endBeforeStart' | 'sameRecord' | 'departmentUnknown' | 'courseUnknown' | 'sectionUnknown' | 'sectionAmbiguous' | 'termUnknown' | 'codeUnknown' | 'teacherUnknown' | 'scoreForm' | 'scoreAboveMax' | 'assessmentMade' | 'notInSection'
   | 'numberGenerated' | 'levelMissing' | 'levelFromDivision' | 'guardianNameMissing' | 'guardianFamilyAssumed' | 'archived' | 'notStudent';
 
 /** Makes one problem of a row; its message is `import.<key>` in the user's language. */

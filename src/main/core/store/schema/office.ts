@@ -12,6 +12,10 @@ export const importJob = sqliteTable('import_job', {
   ...record(),
   fileId: text().notNull().references(() => storedFile.id),
   state: text().notNull(),
+  /** What the file is about, by the contract's `importTargets`. */
+  target: text().notNull().default('students'),
+  /** JSON: rows that turned out impossible only when they were written. */
+  late: text(),
   /** JSON of the contract's ImportSource, ImportMapping, ImportCounts and of header and sample rows. */
   source: text(), mapping: text(), counts: text(), header: text(), sample: text(), failure: text(),
   committedAs: integer(), undoneBy: integer(),

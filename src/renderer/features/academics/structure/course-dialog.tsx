@@ -33,7 +33,7 @@ export function CourseDialog({ course, departments, scales, onClose }: Props) {
         <Select {...form.getInputProps('course.scaleId')} label={t('fields:scaleId')} clearable data={names(scales)} />
       </SimpleGrid>
       <SimpleGrid cols={{ base: 1, sm: 3 }}>
-        <NumberInput {...form.getInputProps('course.weeklyHours')} label={t('fields:weeklyHours')} {...decimal} />
+        <NumberInput {...form.getInputProps('course.weeklyHours')} label={t('fields:weeklyHours')} {...decimal} allowDecimal={false} />
         <NumberInput {...form.getInputProps('course.credits')} label={t('fields:credits')} {...decimal} />
         <NumberInput {...form.getInputProps('course.ects')} label={t('courses.ects')} {...decimal} />
       </SimpleGrid>

@@ -8,14 +8,16 @@ import { ButtonLink, EmptyState, offerFile } from '../../../ui/index.ts';
 export function NoStudents() {
   const { t } = useTranslation('people');
   const may = useMay();
+  const mayImport = may('imports:run'), mayEnter = may('students:create');
+  const text = mayImport ? (mayEnter ? 'importOrEnter' : 'import') : mayEnter ? 'enter' : 'none';
   return (
-    <EmptyState icon={<IconFileImport size={28} stroke={1.5} />} title={t('empty.title')} text={t('empty.text')}>
-      {may('imports:run') && (
+    <EmptyState icon={<IconFileImport size={28} stroke={1.5} />} title={t('empty.title')} text={t(`empty.${text}`)}>
+      {mayImport && (
         <FileButton onChange={(file) => file && offerFile(file)}>
           {(button) => <Button {...button} leftSection={<IconFileImport size={17} aria-hidden />}>{t('empty.choose')}</Button>}
         </FileButton>
       )}
-      {may('students:create') && <ButtonLink to="/students/new" variant="default" leftSection={<IconUserPlus size={17} aria-hidden />}>{t('newStudent')}</ButtonLink>}
+      {mayEnter && <ButtonLink to="/students/new" variant="default" leftSection={<IconUserPlus size={17} aria-hidden />}>{t('newStudent')}</ButtonLink>}
     </EmptyState>
   );
 }

@@ -60,6 +60,7 @@ function WhatHappens({ preview }: { preview: Output<'privacy.erasePreview'> }) {
         {preview.sharedIncidents > 0 && <Text size="sm">{t('erasure.shared', { count: preview.sharedIncidents })}</Text>}
         <Text size="sm">{t('erasure.imports')}</Text>
         <Text size="sm">{t('erasure.backups')} {t('erasure.elsewhere')}</Text>
+        <Text size="sm">{t('erasure.reasons')}</Text>
       </Stack>
     </>
   );

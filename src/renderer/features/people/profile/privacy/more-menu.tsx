@@ -22,7 +22,7 @@ export function MoreMenu({ student }: { student: Output<'students.get'> }) {
   const { id, details, directoryOptOut } = student;
   return (
     <>
-      <Menu position="bottom-end" withinPortal withInitialFocusPlaceholder={false}>
+      <Menu position="bottom-end" withinPortal>
         <Menu.Target><Button variant="default" rightSection={<IconChevronDown size={15} aria-hidden />}>{t('people:more')}</Button></Menu.Target>
         <Menu.Dropdown>
           {may('students:edit') && (

@@ -1,4 +1,4 @@
-import type { ImportCounts, ImportMapping, ImportRow, ImportSource } from '#contract/exchange.ts';
+import type { ImportRow } from '#contract/exchange.ts';
 import type { Year } from './rules/compare-row.ts';
 import { compareRow, type Known } from './rules/compare-row.ts';
 import { IdentityIndex } from './rules/match-rows.ts';
@@ -7,13 +7,8 @@ import type { RowReader } from './rules/read-rows.ts';
 import { problem, type Values } from './rules/values.ts';
 import type { Comparison } from './rules/compare-row.ts';
 
-/** A file that was read and planned, kept in memory of the import thread until another one needs the room. */
-export interface LoadedImport {
-  source: ImportSource;
-  mapping: ImportMapping;
-  header: string[];
-  sample: string[][];
-  counts: ImportCounts;
+/** A list of students that was read and planned. */
+export interface LoadedStudents {
   reader: RowReader;
   plan: RowPlan;
   index: IdentityIndex;
@@ -26,7 +21,7 @@ export interface LoadedImport {
 export interface Detail { row: number; values: Values; known: Known | null; comparison: Comparison }
 
 /** The meaning of some rows, in their order. `loadKnown` reads students by id. */
-export function detailsOf(loaded: LoadedImport, rows: readonly number[], loadKnown: (ids: string[]) => Map<string, Known>): Detail[] {
+export function detailsOf(loaded: LoadedStudents, rows: readonly number[], loadKnown: (ids: string[]) => Map<string, Known>): Detail[] {
   const { plan, reader, index, year } = loaded;
   const ids = rows.flatMap((row) => index.identities[plan.slotOf(row)]?.studentId ?? []);
   const known = ids.length > 0 ? loadKnown(ids) : new Map<string, Known>();
@@ -45,7 +40,7 @@ export function detailsOf(loaded: LoadedImport, rows: readonly number[], loadKno
 }
 
 /** A row as the preview shows it. Refused rows show what the file says. */
-export function toImportRow(loaded: LoadedImport, { row, values, known, comparison }: Detail): ImportRow {
+export function toImportRow(loaded: LoadedStudents, { row, values, known, comparison }: Detail): ImportRow {
   const fate = loaded.plan.fateOf(row);
   return {
     line: row + 1, fate, studentId: known?.studentId ?? null,

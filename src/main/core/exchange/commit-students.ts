@@ -2,14 +2,14 @@ import { RollbookError } from '#contract/errors.ts';
 import type { CommandContext } from '../kernel/context.ts';
 import { localDate } from '../kernel/dates.ts';
 import { readSchoolId } from '../settings/index.ts';
-import { detailsOf, type LoadedImport } from './loaded-import.ts';
+import { detailsOf, type LoadedStudents } from './loaded-students.ts';
 import { haveYearsChanged, readKnown, readTouchedSince } from './repo-known.ts';
 import { ImportWriter } from './repo-write.ts';
 
 const rowsPerStep = 500;
 
 /** Writes every row that creates or changes a student. Throws `conflict` if the school is no longer what the preview showed. */
-export function commitImport(ctx: CommandContext, loaded: LoadedImport): void {
+export function commitStudents(ctx: CommandContext, loaded: LoadedStudents): void {
   checkUntouched(ctx, loaded);
   const yearId = loaded.year?.id ?? null;
   const writer = new ImportWriter(ctx.db, { orgId: readSchoolId(ctx.db), yearId, today: localDate(ctx.now) });
@@ -30,7 +30,7 @@ export function commitImport(ctx: CommandContext, loaded: LoadedImport): void {
  * A preview is a promise. If somebody has since edited a student whom the import changes, or entered one whom it would create,
  * the promise no longer holds and has to be made again; edits of anybody else do not matter.
  */
-function checkUntouched(ctx: CommandContext, loaded: LoadedImport): void {
+function checkUntouched(ctx: CommandContext, loaded: LoadedStudents): void {
   const { plan, index, reader, seenChangeSet } = loaded;
   const stale = () => new RollbookError('conflict', { messageKey: 'import.previewAgain' });
   if (haveYearsChanged(ctx.db, seenChangeSet, ctx.stamp.changeSetId)) throw stale();
