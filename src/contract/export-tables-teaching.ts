@@ -14,7 +14,7 @@ export const teachingTables = {
       ...studentNameColumns, enteredOn: dateColumn('Εισήλθε', 'Entered on', { isExtra: true }), leftOn: dateColumn('Αποχώρησε', 'Left on', { isExtra: true }),
       assessments: numberColumn('Αξιολογήσεις', 'Assessments', 10, { isMany: true }), categories: percentColumn('Κατηγορίες', 'Categories', 12, { isMany: true }),
       percent: percentColumn('Επίδοση έως τώρα', 'So far', 11), covered: percentColumn('Βαθμολογημένο μέρος', 'Part graded', 12, { isExtra: true }), value: numberColumn('Βαθμός έως τώρα', 'Grade so far', 11),
-      posted: numberColumn('Βαθμός που καταχωρίστηκε', 'Posted grade', 13),
+      posted: numberColumn('Βαθμός που καταχωρίστηκε', 'Posted grade', 17),
     },
   },
   attendance: {

@@ -10,7 +10,7 @@ export interface ListHead { lines: readonly string[]; school: string; title: str
 export interface ListPages { add: (cells: readonly string[]) => void; finish: () => Promise<Uint8Array<ArrayBuffer>> }
 
 const textSize = 8.2, leading = 10.4, rowPadding = 5.6, mostLines = 8;
-const headSize = 7.8, headLeading = 9.6, mostHeadLines = 3;
+const headSize = 7.6, headLeading = 9.4, mostHeadLines = 4;
 interface Ready { heights: number; cells: readonly string[] }
 
 /** Typesets a list of any width: the head of the table on every page, "page x of y" below; columns that do not fit go on on pages beside. */
@@ -23,12 +23,12 @@ export function openListPages(resources: string, head: ListHead, columns: readon
   let waiting: Ready[] = [], filled = 0, isFirst = true, rows = 0;
   paper.begin();
 
-  const linesOf = (text: string, { points }: PlacedColumn, face: Face, size: number, most: number): string[] => {
+  const linesOf = (text: string, { points, padding }: PlacedColumn, face: Face, size: number, most: number): string[] => {
     const lines = wrap(paper, text, points - padding, face, size);
     return lines.length <= most ? lines : [...lines.slice(0, most - 1), `${lines[most - 1] ?? ''} …`];
   };
   const headHeight = Math.max(...bands.flat().map((column) => linesOf(column.label, column, 'strong', headSize, mostHeadLines).length)) * headLeading + 8;
-  const tableTop = () => sheet.top + (isFirst ? head.lines.length * 10 + 44 : 34);
+  const tableTop = () => sheet.top + (isFirst ? head.lines.length * 10 + 48 : 34);
   const heightOf = (cells: readonly string[]) => Math.max(...bands.flat().map((column) => linesOf(cells[column.index] ?? '', column, 'text', textSize, mostLines).length)) * leading + rowPadding;
 
   function drawTop(): void {
@@ -38,6 +38,7 @@ export function openListPages(resources: string, head: ListHead, columns: readon
         write(paper, line, sheet.left, y, { size: 7.6, width: innerWidth * 0.6, color: ink.faint });
         y += 10;
       }
+      if (head.lines.length > 0) y += 4;
     }
     write(paper, head.school, sheet.left, y, { face: 'strong', size: 9.4, width: innerWidth * 0.6, color: ink.faint });
     write(paper, head.subtitle, sheet.left + innerWidth * 0.6, y, { size: 9, width: innerWidth * 0.4, align: 'right', color: ink.faint });
@@ -51,14 +52,14 @@ export function openListPages(resources: string, head: ListHead, columns: readon
     paper.box(sheet.left, y, end - sheet.left, headHeight, ink.shade);
     for (const column of band) {
       linesOf(column.label, column, 'strong', headSize, mostHeadLines).forEach((line, i) =>
-        write(paper, line, column.x + padding / 2, y + 12 + i * headLeading, { face: 'strong', size: headSize, width: column.points - padding, align: column.align }));
+        write(paper, line, column.x + column.padding / 2, y + 12 + i * headLeading, { face: 'strong', size: headSize, width: column.points - column.padding, align: column.align }));
     }
     y += headHeight;
     paper.line(sheet.left, y, end, y, 0.8, ink.faint);
     for (const { heights, cells } of ready) {
       for (const column of band) {
         linesOf(cells[column.index] ?? '', column, 'text', textSize, mostLines).forEach((line, i) =>
-          write(paper, line, column.x + padding / 2, y + 10.6 + i * leading, { size: textSize, width: column.points - padding, align: column.align }));
+          write(paper, line, column.x + column.padding / 2, y + 10.6 + i * leading, { size: textSize, width: column.points - column.padding, align: column.align }));
       }
       y += heights;
       paper.line(sheet.left, y, end, y, 0.35, ink.line);
@@ -99,5 +100,4 @@ export function openListPages(resources: string, head: ListHead, columns: readon
   };
 }
 
-const padding = 8;
 const emptyWords: Record<DocumentLanguage, string> = { el: 'Ο κατάλογος είναι κενός.', en: 'There is nothing in this list.' };

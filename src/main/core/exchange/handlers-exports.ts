@@ -21,7 +21,8 @@ export const exportHandlers: Handlers<Named<'exports'>> = {
     prepare: writeTable,
     run(ctx, input, { content, title, studentIds, columns, rows, leftOut }) {
       const { list, format, language, disclosure } = input;
-      const name = `${title} ${asOfDay(list) ?? localDate(ctx.now)}.${format}`;
+      // A title may hold a date or two names with a stroke between, which in a file's name would be a folder.
+      const name = `${title.replaceAll(/[\\/]/g, '-')} ${asOfDay(list) ?? localDate(ctx.now)}.${format}`;
       const fileId = saveFile(ctx.db, { name, mime: mimes[format], content, purpose: 'export' });
       if (disclosure && exportTable(list.table).isAboutStudents) recordDisclosure(ctx, disclosure, { fileId, studentIds, content: listContent(language, name, columns) });
       return { fileId, name, rows, leftOut };

@@ -1,6 +1,7 @@
 import type { AttendanceCell } from '#contract/attendance.ts';
 import type { Words } from '#contract/export-column.ts';
 import type { GradeMark, Summary } from '#contract/results.ts';
+import { listDate } from '../../documents/index.ts';
 import type { Ask } from '../../kernel/context.ts';
 import { isAmong } from '../../results/index.ts';
 import type { Cell } from '../rules/export-cells.ts';
@@ -33,14 +34,14 @@ export const teachingOpeners = {
     const { dates, students } = await ask('attendance.summary', input);
     const { target, from, to } = input;
     const of = target.kind === 'division' ? target.division : (await ask('sections.get', { id: target.sectionId })).section.code;
-    const about = `${of} ${from === to ? from : `${from} – ${to}`}`;
+    const days = (language: 'el' | 'en') => `${of} ${listDate(from, language)}${from === to ? '' : ` – ${listDate(to, language)}`}`;
     return openRows(students, (row) => {
       const byDate = new Map(row.cells.map((cell) => [cell.date, cell]));
       return {
         cells: { ...studentCells(row), ...row.totals, rate: row.totals.rate },
         made: { days: dates.map((date) => { const cell = byDate.get(date); return cell ? dayCell(cell) : null; }) }, students: [row.id],
       };
-    }, { about: { el: about, en: about }, made: { days: dates.map((date) => ({ key: date, label: { el: day(date), en: day(date) }, kind: 'text', width: 5 })) } });
+    }, { about: { el: days('el'), en: days('en') }, made: { days: dates.map((date) => ({ key: date, label: { el: day(date), en: day(date) }, kind: 'text', width: 5 })) } });
   }) satisfies Open<'attendance'>,
   classResults: (async (ask, { table: _table, only, ...input }) => {
     const { courses, rows: all } = await ask('results.division', input);
@@ -55,7 +56,7 @@ export const teachingOpeners = {
       };
     }, {
       about: { el: `${of} ${when.el}`, en: `${of} ${when.en}` },
-      made: { courses: courses.map(({ code, nameEl, nameEn }) => ({ key: code, label: { el: nameEl, en: nameEn }, kind: 'number', width: 11 })) },
+      made: { courses: courses.map(({ code, nameEl, nameEn }) => ({ key: code, label: { el: nameEl, en: nameEn }, kind: 'number', width: 13 })) },
     });
   }) satisfies Open<'classResults'>,
   results: (async (ask, { table: _table, ...input }) => ({

@@ -16,6 +16,8 @@ import { openJson } from './write-json.ts';
 import { openPdf } from './write-pdf.ts';
 
 type ExportInput = Parsed<'exports.table'>;
+/** More rows than anybody prints; pages, unlike rows of other files, are held until their number is known. */
+const mostOnPaper = 10_000;
 /** A finished file, and what it holds. */
 export interface Made { content: Uint8Array; title: string; studentIds: string[]; columns: string[]; rows: number; leftOut: number }
 
@@ -41,6 +43,7 @@ export const writeTable = (ctx: QueryContext, input: ExportInput): Promise<Made>
   const keys = chooseColumns(list.table, input.columns, fieldClassesSomewhere(within, permission));
   if (keys.length === 0) throw new RollbookError('forbidden');
   const open = await openTable(ask, list);
+  if (input.format === 'pdf' && open.total > mostOnPaper) throw new RollbookError('refused', { messageKey: 'tooManyForPages', params: { most: mostOnPaper } });
   const shown = showColumns(list.table, keys, open, language);
   const asOf = asOfDay(list);
   const title = titleOf(list.table, open.about, language);
