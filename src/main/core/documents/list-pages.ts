@@ -10,7 +10,9 @@ export interface ListHead { lines: readonly string[]; school: string; title: str
 export interface ListPages { add: (cells: readonly string[]) => void; finish: () => Promise<Uint8Array<ArrayBuffer>> }
 
 const textSize = 8.2, leading = 10.4, rowPadding = 5.6, mostLines = 8;
-const headSize = 7.6, headLeading = 9.4, mostHeadLines = 4;
+/** The heads of columns that hold a mark are set smaller: a day has to fit above it. */
+const headSizeOf = ({ padding }: PlacedColumn): number => (padding < 4 ? 6.2 : 7.6);
+const headLeading = 9.4, mostHeadLines = 4;
 interface Ready { heights: number; cells: readonly string[] }
 
 /** Typesets a list of any width: the head of the table on every page, "page x of y" below; columns that do not fit go on on pages beside. */
@@ -27,7 +29,7 @@ export function openListPages(resources: string, head: ListHead, columns: readon
     const lines = wrap(paper, text, points - padding, face, size);
     return lines.length <= most ? lines : [...lines.slice(0, most - 1), `${lines[most - 1] ?? ''} …`];
   };
-  const headHeight = Math.max(...bands.flat().map((column) => linesOf(column.label, column, 'strong', headSize, mostHeadLines).length)) * headLeading + 8;
+  const headHeight = Math.max(...bands.flat().map((column) => linesOf(column.label, column, 'strong', headSizeOf(column), mostHeadLines).length)) * headLeading + 8;
   const tableTop = () => sheet.top + (isFirst ? head.lines.length * 10 + 48 : 34);
   const heightOf = (cells: readonly string[]) => Math.max(...bands.flat().map((column) => linesOf(cells[column.index] ?? '', column, 'text', textSize, mostLines).length)) * leading + rowPadding;
 
@@ -51,8 +53,8 @@ export function openListPages(resources: string, head: ListHead, columns: readon
     const end = Math.max(...band.map(({ x, points }) => x + points));
     paper.box(sheet.left, y, end - sheet.left, headHeight, ink.shade);
     for (const column of band) {
-      linesOf(column.label, column, 'strong', headSize, mostHeadLines).forEach((line, i) =>
-        write(paper, line, column.x + column.padding / 2, y + 12 + i * headLeading, { face: 'strong', size: headSize, width: column.points - column.padding, align: column.align }));
+      linesOf(column.label, column, 'strong', headSizeOf(column), mostHeadLines).forEach((line, i) =>
+        write(paper, line, column.x + column.padding / 2, y + 12 + i * headLeading, { face: 'strong', size: headSizeOf(column), width: column.points - column.padding, align: column.align }));
     }
     y += headHeight;
     paper.line(sheet.left, y, end, y, 0.8, ink.faint);
