@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { command, everyDoor, query } from './define.ts';
+<<<<<<< HEAD
 import { outgoing } from './disclosures.ts';
 import { bytes, id, instant, language, nothing, page, paging, rev, text } from './fields.ts';
+=======
+import { bytes, id, instant, nothing, page, paging, rev, text } from './fields.ts';
+>>>>>>> exports
 import { changeSetId } from './history.ts';
 import { importFields, targetNames } from './import-targets.ts';
-import { studentColumns, studentFilter, studentOrder } from './people.ts';
 
 export const fileFormats = ['csv', 'xlsx', 'xls', 'ods'] as const;
 export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1253', 'iso-8859-7'] as const;
@@ -112,6 +115,7 @@ export const exchangeProcedures = {
   'imports.discard': command({
     permission: 'imports:run', scope: 'school', doors: everyDoor, lane: 'import', input: z.object({ id }), output: nothing,
   }),
+<<<<<<< HEAD
   /** The list as shown, as a file: fetch it with `files.download`. */
   'exports.students': command({
     permission: 'exports:run', scope: 'rows', doors: everyDoor, audited: 'bulk', lane: 'work', job: true, sensitive: true,
@@ -123,4 +127,6 @@ export const exchangeProcedures = {
     /** `leftOut`: who opted out of such lists. */
     output: z.object({ fileId: id, name: z.string(), rows: z.number().int(), leftOut: z.number().int() }),
   }),
+=======
+>>>>>>> exports
 };

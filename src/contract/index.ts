@@ -12,6 +12,7 @@ import { enrolmentProcedures } from './enrolment.ts';
 import { duplicateProcedures } from './duplicates.ts';
 import { documentProcedures } from './documents.ts';
 import { exchangeProcedures } from './exchange.ts';
+import { exportProcedures } from './exports.ts';
 import { familyProcedures } from './family.ts';
 import { gradingProcedures } from './grading.ts';
 import { historyProcedures } from './history.ts';
@@ -29,7 +30,7 @@ import { visibilityProcedures } from './visibility.ts';
 /** Everything the application can do. */
 export const contract = {
   ...setupProcedures, ...backupProcedures, ...accessProcedures, ...accountProcedures, ...roleProcedures, ...visibilityProcedures, ...auditProcedures, ...peopleProcedures,
-  ...searchProcedures, ...historyProcedures, ...exchangeProcedures, ...officeProcedures,
+  ...searchProcedures, ...historyProcedures, ...exchangeProcedures, ...exportProcedures, ...officeProcedures,
   ...structureProcedures, ...sectionProcedures,
   ...enrolmentProcedures,
   ...familyProcedures, ...customFieldProcedures, ...duplicateProcedures,

@@ -117,6 +117,8 @@ export const resultProcedures = {
     input: z.object({
       ...when, level: optionalText(20), only: z.enum(resultFilters).default('all'),
       order: z.object({ by: z.enum(resultSorts).default('name'), descending: z.boolean().default(false) }).prefault({}), ...paging,
+      /** Each page works the whole level out: who wants all of a large school asks for few of them. */
+      limit: z.number().int().min(1).max(5000).default(100),
     }),
     output: page(who.extend({ level: z.string(), summary })).extend({ counts, isRanked: z.boolean() }),
   }),

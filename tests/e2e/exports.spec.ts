@@ -15,7 +15,7 @@ test('the list as shown goes out as CSV and as XLSX, and a class list as a PDF',
   const numbers = rows.map(({ studentNo }) => studentNo);
   const start = async (format: 'CSV' | 'Excel') => {
     await page.getByRole('button', { name: 'More', exact: true }).click();
-    await page.getByRole('menuitem', { name: 'Export the list' }).click();
+    await page.getByRole('menuitem', { name: 'Export…' }).click();
     await page.getByRole('dialog').getByText(format, { exact: true }).click();
     await page.getByRole('button', { name: 'Export', exact: true }).click();
   };
@@ -46,4 +46,37 @@ test('the list as shown goes out as CSV and as XLSX, and a class list as a PDF',
   const content = readFileSync(pdf);
   expect(content.subarray(0, 5).toString()).toBe('%PDF-');
   expect(content.length).toBeGreaterThan(20_000);
+});
+
+test('a list of any screen goes out from its button or from the palette, with the columns that were chosen, and is remembered', async ({ app }) => {
+  const { page } = app;
+  await signIn(page);
+  await openScreen(page, 'Sections');
+  const dialog = page.getByRole('dialog');
+  const columns = dialog.getByRole('group', { name: 'Columns, in the order in which they stand' });
+  await page.getByRole('button', { name: 'Export…' }).click();
+  await dialog.getByText('JSON', { exact: true }).click();
+  await columns.getByRole('button', { name: 'None' }).click();
+  await expect(dialog.getByRole('button', { name: 'Export', exact: true })).toBeDisabled();
+  await columns.getByRole('checkbox', { name: 'Course', exact: true }).check();
+  await columns.getByRole('checkbox', { name: 'Code', exact: true }).check();
+  await columns.getByRole('button', { name: 'Earlier: Course', exact: true }).click();
+  await columns.getByRole('button', { name: 'Earlier: Course', exact: true }).click();
+  const json = await app.download(() => dialog.getByRole('button', { name: 'Export', exact: true }).click());
+  const rows = JSON.parse(readFileSync(json, 'utf8')) as Record<string, unknown>[];
+  expect(rows.length).toBeGreaterThan(10);
+  expect(Object.keys(rows[0] ?? {})).toEqual(['course', 'code']);
+  await expect(dialog).toBeHidden();
+
+  // The palette exports the list that is on the screen, as it was done the last time.
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: /Search/ }).fill('export the list');
+  await page.keyboard.press('Enter');
+  await expect(columns.getByRole('checkbox', { checked: true })).toHaveCount(2);
+  await expect(columns.getByRole('checkbox').first()).toHaveAccessibleName('Course');
+  await columns.getByRole('button', { name: 'The usual ones' }).click();
+  await dialog.getByText('PDF', { exact: true }).click();
+  const pdf = readFileSync(await app.download(() => dialog.getByRole('button', { name: 'Export', exact: true }).click()));
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  expect(pdf.length).toBeGreaterThan(10_000);
 });

@@ -220,7 +220,7 @@ for (const theme of themes) {
     await page.keyboard.press('Escape');
     await openScreen(page, 'Students');
     await page.getByRole('button', { name: 'More', exact: true }).click();
-    await page.getByRole('menuitem', { name: 'Export the list' }).click();
+    await page.getByRole('menuitem', { name: 'Export…' }).click();
     await page.getByRole('dialog').getByRole('radio', { name: 'Yes, somebody else gets it' }).click();
     await expectAccessible(page, 'export that leaves');
   });

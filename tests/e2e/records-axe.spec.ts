@@ -18,7 +18,7 @@ for (const theme of themes) {
     await open('students', student!.studentNo);
     await expectAccessible(page, 'list');
     await page.getByRole('button', { name: 'More', exact: true }).click();
-    await page.getByRole('menuitem', { name: 'Export the list' }).click();
+    await page.getByRole('menuitem', { name: 'Export…' }).click();
     await expect(page.getByRole('button', { name: 'Export', exact: true })).toBeVisible();
     await expectAccessible(page, 'export');
     await open(`students/${student!.id}`, student!.studentNo);

@@ -12,7 +12,7 @@ export async function listStudents(page: Page, input: Record<string, unknown> = 
 }
 
 /** Goes to a screen by the menu. */
-export async function openScreen(page: Page, name: 'Students' | 'Results' | 'Imports' | 'History'): Promise<void> {
+export async function openScreen(page: Page, name: 'Students' | 'Sections' | 'Results' | 'Imports' | 'History'): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Params } from '../../src/main/core/store/reader.ts';
 import { findRelatives } from '../../src/main/core/family/repo-households.ts';
 import { readAlerts, readAttachments, readConsents } from '../../src/main/core/family/repo-records.ts';
-import { findGuardians, readChildren } from '../../src/main/core/people/repo-guardians.ts';
+import { findGuardians, readChildren, readGuardiansOf } from '../../src/main/core/people/repo-guardians.ts';
 import { readNoContact } from '../../src/main/core/people/repo-no-contact.ts';
 import type { Reader } from '../../src/main/core/store/reader.ts';
 import { openTestCore, type TestCore } from '../fixtures/core.ts';
@@ -32,6 +32,7 @@ describe('the queries around a student', () => {
   it.each<[string, (db: Reader) => unknown]>([
     ['no-contact orders', (db) => readNoContact(db, ids, '2026-11-24')],
     ['the children of guardians', (db) => readChildren(db, ids, { all: true })],
+    ['the guardians of a list', (db) => readGuardiansOf(db, ids)],
     ['finding a guardian', (db) => findGuardians(db, 'παπα', { all: true }, 12)],
     ['who may share a home', (db) => findRelatives(db, ids[0] ?? '')],
     ['health alerts', (db) => readAlerts(db, ids[0] ?? '')],

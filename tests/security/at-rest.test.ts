@@ -22,7 +22,7 @@ beforeAll(async () => {
   await admin.job('imports.preview', { id });
   const { import: ready } = await admin.call('imports.get', { id });
   await admin.job('imports.commit', { id, rev: ready.rev });
-  await admin.job('exports.students', { format: 'xlsx', columns: ['studentNo', 'familyEl', 'email'], language: 'el', filter: { status: 'all' } });
+  await admin.job('exports.table', { format: 'xlsx', columns: ['studentNo', 'familyEl', 'email'], language: 'el', list: { table: 'students', filter: { status: 'all' } } });
   await admin.job('documents.classList', { language: 'el', filter: { status: 'all' } });
   // Refusals and failures are logged too.
   await admin.answer('students.create', { details });

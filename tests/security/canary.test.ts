@@ -73,7 +73,7 @@ const leaksIn = (text: string) => forms.some((form) => text.includes(form));
 describe('the search for leaks', () => {
   it('would find one: the office is told all of it', async () => {
     expect(leaksIn(await everythingTold(office, 'students.list', { filter: { status: 'all' } }))).toBe(true);
-    expect(leaksIn(await everythingTold(office, 'exports.students', { format: 'xlsx', columns: ['familyEl'], language: 'el', filter: { status: 'all' } }))).toBe(true);
+    expect(leaksIn(await everythingTold(office, 'exports.table', { format: 'xlsx', columns: ['familyEl'], language: 'el', list: { table: 'students', filter: { status: 'all' } } }))).toBe(true);
     if (canReadPdf) expect(leaksIn(await everythingTold(office, 'documents.classList', { language: 'el', filter: { status: 'all' } }))).toBe(true);
   });
 });
@@ -83,7 +83,7 @@ describe('nothing of a record out of scope', () => {
     const teacher = school.member('registrar', 'sections').open({ confirmed: true });
     const columns = ['studentNo', 'familyEl', 'givenEl', 'familyLatin', 'fatherEl', 'level', 'division', 'email', 'phone'] as const;
     for (const format of ['csv', 'xlsx'] as const) {
-      const told = await everythingTold(teacher, 'exports.students', { format, columns, language: 'el', filter: { status: 'all' } });
+      const told = await everythingTold(teacher, 'exports.table', { format, columns, language: 'el', list: { table: 'students', filter: { status: 'all' } } });
       expect(told).toContain('Εντός StudentFamilyEl');
       expect(leaksIn(told)).toBe(false);
     }

@@ -41,12 +41,12 @@ export async function committedImport(aim: Aim): Promise<string> {
   return id;
 }
 
-export const ownFile = (aim: Aim) => aim.school.plantAs(ownerOf(aim), 'exports.students', (db) =>
+export const ownFile = (aim: Aim) => aim.school.plantAs(ownerOf(aim), 'exports.table', (db) =>
   saveFile(db, { name: 'list.csv', mime: 'text/csv', content: csv(), purpose: 'export' })).value;
 
 export function ownJob(aim: Aim): string {
   const id = uuidv7();
-  const job = { id, userId: ownerOf(aim), procedure: 'exports.students', state: 'done' as const, done: 0, total: 0, result: null, error: null, startedAt: Date.now(), endedAt: Date.now() };
+  const job = { id, userId: ownerOf(aim), procedure: 'exports.table', state: 'done' as const, done: 0, total: 0, result: null, error: null, startedAt: Date.now(), endedAt: Date.now() };
   saveJob(aim.school.environment.connection, job);
   return id;
 }

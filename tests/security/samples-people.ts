@@ -51,6 +51,7 @@ export const peopleSamples = {
     const id = aim.school.plant((db) => db.insert(guardianLink, { ...guardianFlags, studentId, personId }));
     return { id, rev: readGuardians(aim.school.environment.reader, studentId).find((row) => row.id === id)?.rev ?? 0 };
   },
+  'guardians.ofStudents': () => ({ filter: { status: 'all' } }),
   'guardians.search': (aim) => ({ studentId: student(aim), text: 'Εκτός' }),
   'guardians.link': (aim) => ({
     studentId: student(aim), link: { relation: 'other' },

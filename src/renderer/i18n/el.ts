@@ -10,6 +10,7 @@ import conduct from './el/conduct.json';
 import entities from './el/entities.json';
 import errors from './el/errors.json';
 import exchange from './el/exchange.json';
+import exporting from './el/export.json';
 import family from './el/family.json';
 import fields from './el/fields.json';
 import grading from './el/grading.json';
@@ -35,7 +36,7 @@ type Texts<T> = { [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };
 /** The Greek texts. */
 export const el: Texts<typeof en> = {
   common, enrolment, entities, errors, exchange, fields, grid, history, home, people, privacy, procedures, session, settings, setup, shell,
-  duplicates, family,
+  duplicates, family, export: exporting,
   grading,
   attendance,
   documents,

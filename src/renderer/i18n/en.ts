@@ -10,6 +10,7 @@ import conduct from './en/conduct.json';
 import entities from './en/entities.json';
 import errors from './en/errors.json';
 import exchange from './en/exchange.json';
+import exporting from './en/export.json';
 import family from './en/family.json';
 import fields from './en/fields.json';
 import grading from './en/grading.json';
@@ -30,7 +31,7 @@ import shell from './en/shell.json';
 /** The English texts; their keys are the ones that the program may use. */
 export const en = {
   common, enrolment, entities, errors, exchange, fields, grid, history, home, people, privacy, procedures, session, settings, setup, shell,
-  duplicates, family,
+  duplicates, family, export: exporting,
   grading,
   attendance,
   documents,

@@ -72,6 +72,21 @@ export function holdsForSchool(access: Access, permission: Permission): boolean 
   return access.grants.some((grant) => grant.scope === 'school' && grant.permissions.has(permission));
 }
 
+/**
+ * The same caller, seen through one permission: of their grants those that give it too, or all where it is given for the whole school; of a
+ * grant that does not give it only the field classes that it shows of every row.
+ */
+export function accessWithin(access: Access, permission: Permission): Access {
+  const classes = fieldClassesFor(access, permission);
+  const given = grantsOf(access, permission);
+  if (!holdsForSchool(access, permission)) return { ...access, grants: given };
+  const narrowed = (grant: Grant): Grant => ({ ...grant, fieldClasses: grant.fieldClasses.filter((each) => classes.includes(each)) });
+  return { ...access, grants: access.grants.map((grant) => (given.includes(grant) ? grant : narrowed(grant))) };
+}
+
+/** The field classes that a permission shows of some row or other. */
+export const fieldClassesSomewhere = (access: Access, permission: Permission): FieldClass[] => [...new Set(grantsOf(access, permission).flatMap((grant) => grant.fieldClasses))];
+
 /** The rows that the grants of a permission reach together. Throws `forbidden` when none gives it. */
 export function rowScope(access: Access, permission: Permission): RowScope {
   const grants = grantsOf(access, permission);

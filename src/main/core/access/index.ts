@@ -5,7 +5,7 @@ import { roleHandlers } from './handlers-roles.ts';
 import { securityHandlers } from './handlers-security.ts';
 import { visibilityHandlers } from './handlers-visibility.ts';
 
-export { fieldClassesFor, holds, holdsForSchool, permissionsOf } from './access.ts';
+export { fieldClassesFor, fieldClassesSomewhere, holds, holdsForSchool, permissionsOf } from './access.ts';
 export const accessHandlers = { ...authHandlers, ...securityHandlers, ...accountHandlers, ...grantHandlers, ...roleHandlers, ...visibilityHandlers };
 export { hashPassword, hashPasswordNow } from './passwords.ts';
 export { sectionsInScope, studentsInScope } from './repo-scope.ts';

@@ -1,5 +1,4 @@
-import type { Pdf } from './page.ts';
-import { startPdf } from './page.ts';
+import { startPdf, type Pdf, type PdfInfo } from './page.ts';
 import type { Paper, PaperImage } from './paper.ts';
 import { createPdfText } from './pdf-text.ts';
 import type { QrCode } from './rules-qr.ts';
@@ -10,7 +9,7 @@ interface OpenImage { width: number; height: number }
 export interface PdfPaper extends Paper { finish(): Promise<Uint8Array<ArrayBuffer>> }
 
 /** Paper that becomes one PDF, however many documents are drawn on it: fonts and images are embedded once. */
-export function openPdfPaper(resources: string, info: { title: string; author: string; language: string }): PdfPaper {
+export function openPdfPaper(resources: string, info: PdfInfo): PdfPaper {
   const { pdf, bytes } = startPdf(resources, info, true);
   const text = createPdfText(pdf);
   const images = new Map<PaperImage, OpenImage>();

@@ -20,7 +20,7 @@ afterAll(() => office.close());
 
 const columns = ['studentNo', 'familyEl', 'givenEl', 'birthDate', 'level', 'division', 'status', 'email', 'phone'] as const;
 async function exported(format: 'csv' | 'xlsx', language: 'el' | 'en') {
-  const { fileId, name, rows } = await office.job('exports.students', { format, columns: [...columns], language, filter: { status: 'all' } });
+  const { fileId, name, rows } = await office.job('exports.table', { format, columns: [...columns], language, list: { table: 'students', filter: { status: 'all' } } });
   return { name, rows, content: Buffer.from((await office.call('files.download', { fileId })).content) };
 }
 

@@ -1,4 +1,5 @@
 import type { Door } from '#contract/define.ts';
+import type { Input, Output, ProcedureName } from '#contract/index.ts';
 import type { FieldClass, Permission } from '#contract/permissions.ts';
 import type { Reader } from '../store/reader.ts';
 import type { Stamp, Writer } from '../store/writer.ts';
@@ -33,6 +34,9 @@ export type Effect =
   /** A restore is staged: close, put it in place, and open it with its key. */
   | { type: 'reopen'; key: Uint8Array };
 
+/** Asks another query as the same caller, by the same checks, within what the asking call may take. */
+export type Ask = <K extends ProcedureName>(name: K, input: Input<K>) => Promise<Output<K>>;
+
 /** The context of a query: who asks, what they may see, and a readable snapshot. */
 export interface QueryContext {
   db: Reader;
@@ -57,6 +61,8 @@ export interface QueryContext {
   progress: (done: number, total: number) => void;
   /** Throws `cancelled` once the caller has cancelled. Long work calls it every few milliseconds. */
   checkCancelled: () => void;
+  /** Asks other queries on one snapshot, which is held until `use` ends: for work that reads long lists page by page. `within`: the caller as they are asked as. */
+  onSnapshot: <T>(use: (ask: Ask, within: Access) => Promise<T>) => Promise<T>;
   /** Has something written down in the journal, though no record changes. */
   note: (facts: AuditFacts) => void;
   effect: (effect: Effect) => void;

@@ -13,7 +13,8 @@ import type { Effect } from './context.ts';
 import type { CallRequest, Core, CoreOptions } from './core.ts';
 import { toFailure } from './failures.ts';
 import type { VaultName } from './handlers.ts';
-import { parseInput, type Outcome } from './pipeline.ts';
+import { parseInput } from './parse-input.ts';
+import type { Outcome } from './pipeline.ts';
 import { createRateLimit } from './rate-limit.ts';
 
 type Found = NonNullable<ReturnType<typeof findProcedure>>;

@@ -1,24 +1,26 @@
-import { z } from 'zod';
 import type { CommandDefinition, QueryDefinition } from '#contract/define.ts';
 import { RollbookError, type Answer } from '#contract/errors.ts';
 import { findProcedure } from '#contract/index.ts';
-import { fieldClasses, type FieldClass, type Permission } from '#contract/permissions.ts';
-import { fieldClassesOf, finerGrants, rowScope, systemAccess, type Access } from '../access/access.ts';
-import { readClassesOf } from '../access/repo-classes.ts';
+import type { Permission } from '#contract/permissions.ts';
+import { systemAccess, type Access } from '../access/access.ts';
 import { readAccess } from '../access/repo-sessions.ts';
 import { describeChangeSet } from '../journal/change-set.ts';
 import type { LiveJob } from '../jobs/live-job.ts';
 import type { AuditFacts } from '../journal/index.ts';
-import { noteReading, noteRefusal } from './audited.ts';
+import { askOnSnapshot } from './ask.ts';
+import { noteRefusal } from './audited.ts';
 import { authorise, authoriseInput } from './authorise.ts';
 import type { CommandContext, Effect, QueryContext } from './context.ts';
 import type { CallRequest } from './core.ts';
 import { localDate } from './dates.ts';
 import type { Environment } from './environment.ts';
 import { PrepareAgain } from './handlers.ts';
-import { fieldErrors, toFailure } from './failures.ts';
+import { toFailure } from './failures.ts';
+import { finish } from './finish.ts';
+import { parseInput } from './parse-input.ts';
+import { reachBy } from './reach.ts';
 import { record } from './record.ts';
-import { redactorOf, subjectOf, type Shows } from './redact.ts';
+import { subjectOf } from './redact.ts';
 import { findHandler } from './registry.ts';
 
 /** How the thread's owner takes part in a call: told of progress and acceptance, asked about cancelling. */
@@ -70,13 +72,6 @@ export async function execute(env: Environment, request: CallRequest, control: C
 const auditEffect = (at: number, access: Access | null, { device, name }: CallRequest, facts: AuditFacts): Effect =>
   ({ type: 'audit', note: { at, actorId: access?.userId ?? null, device, procedure: name, ...facts } });
 
-/** Parses what came in by the procedure's own schema. Throws `invalidInput` with one message for each field. */
-export function parseInput(procedure: Found, raw: unknown): unknown {
-  const parsed = procedure.input.safeParse(raw ?? {});
-  if (!parsed.success) throw new RollbookError('invalidInput', { fields: fieldErrors(parsed.error) });
-  return parsed.data;
-}
-
 /** What the pipeline has found out before the handler runs. */
 interface Settled { access: Access | null; needed: Permission | null; now: number; effects: Effect[]; subject: string | null }
 
@@ -89,22 +84,18 @@ function makeContext(env: Environment, request: CallRequest, control: Control, {
     if (needed === null) throw new Error(`${request.name} is not checked against a permission`);
     return needed;
   };
-  return {
+  const ctx: QueryContext = {
     db: env.reader, place: env.place, now, access, device: request.device, door: request.door,
     userId: () => signedIn().userId,
-    needed: ownPermission,
-    rows: (permission = ownPermission()) => rowScope(signedIn(), permission),
-    classes: (studentId) => {
-      const about = studentId ?? subject;
-      return [...readClassesOf(env.reader, signedIn(), ownPermission(), about === null ? [] : [about])(about ?? '')];
-    },
-    classesOf: (studentIds) => readClassesOf(env.reader, signedIn(), ownPermission(), studentIds),
+    ...reachBy(env.reader, signedIn, ownPermission, subject),
     liveJobs: control.liveJobs,
     progress: control.progress,
     note: (facts) => effects.push(auditEffect(now, access, request, facts)),
     effect: (effect) => effects.push(effect),
     checkCancelled: () => { if (control.isCancelled()) throw new RollbookError('cancelled'); },
+    onSnapshot: (use) => askOnSnapshot(env, ctx, use),
   };
+  return ctx;
 }
 
 async function runQuery(env: Environment, procedure: Found & QueryDefinition, ctx: QueryContext, input: unknown): Promise<unknown> {
@@ -144,42 +135,5 @@ async function repeatWhilePrepared<T>(attempt: () => Promise<T>, effects: Effect
       if (!(error instanceof PrepareAgain) || left <= 1) throw error;
       effects.length = before;
     }
-  }
-}
-
-/** Parses the output, so that nothing undeclared leaves, blanks restricted fields, and notes what was shown that has to be written down. */
-function finish(procedure: Found, ctx: QueryContext, input: unknown, value: unknown): unknown {
-  const output = procedure.output.safeParse(value);
-  if (!output.success) throw new OutputError(procedure.name, output.error);
-  const shown = new Set<FieldClass>();
-  const redact = redactorOf(procedure.output);
-  if (redact) redact(output.data, showsFor(procedure, ctx, (collect) => redact(output.data, collect, new Set())), shown);
-  const facts = noteReading(procedure, ctx.access, input, shown);
-  if (facts) ctx.note(facts);
-  return output.data;
-}
-
-const everyClass: ReadonlySet<FieldClass> = new Set(fieldClasses);
-
-/** What the caller may see of the answer's records. `walk` goes through them once without blanking anything, to learn whose they are. */
-function showsFor({ permission }: Found, ctx: QueryContext, walk: (shows: Shows) => void): Shows {
-  if (!ctx.access) return { allowed: new Set(), ofStudent: () => new Set() };
-  if (permission === 'public' || permission === 'signedIn') {
-    const allowed = new Set(fieldClassesOf(ctx.access));
-    return { allowed, ofStudent: () => allowed };
-  }
-  const allowed = new Set(ctx.classes());
-  const students = new Set<string>();
-  if (finerGrants(ctx.access, ctx.needed()).length > 0) walk({ allowed: everyClass, ofStudent: (id) => { students.add(id); return everyClass; } });
-  return { allowed, ofStudent: ctx.classesOf([...students]) };
-}
-
-/** A handler answered something else than its contract says: a mistake of ours. The paths are named, the values are not. */
-class OutputError extends Error {
-  readonly code: string;
-  constructor(name: string, error: z.ZodError) {
-    super('output does not fit the contract');
-    this.name = 'OutputError';
-    this.code = `${name}:${error.issues.map((issue) => issue.path.join('.')).slice(0, 5).join(',')}`;
   }
 }

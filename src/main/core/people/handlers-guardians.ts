@@ -7,7 +7,8 @@ import { guardianLink } from '../store/schema/index.ts';
 import { needStudent } from './need-student.ts';
 import { readContacts, writeContacts } from './repo-contacts.ts';
 import { ownerOf, readGuardians } from './repo-family.ts';
-import { findGuardians, readChildren } from './repo-guardians.ts';
+import { findGuardians, readChildren, readGuardiansOf } from './repo-guardians.ts';
+import { readStudentPage } from './repo-list.ts';
 import { readNoContact } from './repo-no-contact.ts';
 import { insertPerson, updatePerson } from './repo-students.ts';
 
@@ -29,6 +30,26 @@ export const guardianHandlers: Handlers<Named<'guardians'>> = {
           custody: row.custody === 1, mayPickUp: row.mayPickUp === 1, noContact: row.noContact === 1, receivesReports: row.receivesReports === 1,
           otherChildren: children.get(personId)?.filter((child) => child.studentId !== studentId) ?? [],
         };
+      }),
+    };
+  },
+  'guardians.ofStudents'(ctx, input) {
+    const { total, rows: students } = readStudentPage(ctx.db, input.filter, input.order, ctx.rows(), input);
+    const ids = students.map(({ id }) => id);
+    const byId = new Map(students.map((student) => [student.id, student]));
+    const rows = readGuardiansOf(ctx.db, ids);
+    const children = readChildren(ctx.db, [...new Set(rows.map(({ personId }) => personId))], ctx.rows());
+    const barred = readNoContact(ctx.db, ids, localDate(ctx.now));
+    return {
+      total,
+      rows: rows.flatMap(({ personId, ...row }) => {
+        const student = byId.get(row.studentId);
+        return student ? [{
+          ...row, relation: relationForm.parse(row.relation), custody: row.custody === 1, mayPickUp: row.mayPickUp === 1, receivesReports: row.receivesReports === 1,
+          studentNo: student.studentNo, studentFamilyEl: student.familyEl, studentGivenEl: student.givenEl, level: student.level, division: student.division,
+          isBarred: barred.get(row.studentId)?.some(({ guardianId }) => guardianId === row.id) ?? false,
+          otherChildren: children.get(personId)?.filter(({ studentId }) => studentId !== row.studentId) ?? [],
+        }] : [];
       }),
     };
   },

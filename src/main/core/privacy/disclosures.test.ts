@@ -21,8 +21,8 @@ const textOf = (fileId: string) => {
   return Buffer.from(readFileContent(school.environment.reader, hash) ?? []).toString('utf8');
 };
 const list = (filter: Parameters<typeof office.call<'disclosures.list'>>[1]['filter'] = {}) => office.call('disclosures.list', { filter });
-const exportStudents = (basis: 'directory' | 'law' | null) => office.job('exports.students', {
-  format: 'csv', language: 'el', columns: ['studentNo', 'familyEl'], filter: { status: 'all' },
+const exportStudents = (basis: 'directory' | 'law' | null) => office.job('exports.table', {
+  format: 'csv', language: 'el', columns: ['studentNo', 'familyEl'], list: { table: 'students', filter: { status: 'all' } },
   disclosure: basis && { recipient: 'Σύλλογος Γονέων', purpose: 'Κατάλογος τάξης', basis },
 });
 

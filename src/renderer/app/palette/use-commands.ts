@@ -7,6 +7,7 @@ import type { Permission } from '#contract/permissions.ts';
 import { lockSession, reportFailure, signOut, undoOwn, useCommand, useMay, useMe } from '../../client/index.ts';
 import { i18next } from '../../i18n/index.ts';
 import { printPage, writeShortcut } from '../../platform/system.ts';
+import { openExportHere } from '../../ui/export/index.ts';
 import { screens } from '../screens.ts';
 
 /** One line of the palette that does something. */
@@ -52,7 +53,7 @@ export function useCommands(onHelp: () => void): PaletteCommand[] {
       ...screens.map(({ key, to, icon, permission }) => command(`nav.${key}`, icon, () => void navigate({ to }), permission)),
       command('commands.newStudent', IconUserPlus, () => void navigate({ to: '/students/new' }), 'students:create'),
       command('commands.importFile', IconFileImport, () => void navigate({ to: '/imports' }), 'imports:run'),
-      command('commands.exportList', IconDownload, () => void navigate({ to: '/students', search: { dialog: 'export' } }), 'exports:run'),
+      command('commands.exportList', IconDownload, () => { if (!openExportHere()) void navigate({ to: '/students', search: { dialog: 'export' } }); }, 'exports:run'),
       command('commands.printList', IconPrinter, () => void navigate({ to: '/students', search: { dialog: 'print' } }), 'documents:print'),
       command('commands.duplicates', IconUsersMinus, () => void navigate({ to: '/duplicates' }), 'students:merge'),
       command('commands.customFields', IconForms, () => void navigate({ to: '/settings', hash: 'custom-fields' }), may('customFields:create') ? 'customFields:create' : 'customFields:edit'),

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { isoDate } from '#contract/fields.ts';
 import { useMay, useQueryOf } from '../../client/index.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { ExportButton } from '../../ui/export/index.ts';
 import { DateField, DateText, EmptyState, LoadState, TextLink } from '../../ui/index.ts';
 import { today, writePerson } from './names.ts';
 
@@ -24,6 +25,7 @@ export function SectionRoster({ sectionId, yearStart, yearEnd }: { sectionId: st
         <DateField label={t('roster.on')} value={on} onChange={setOn} disabled={everyone} w={180} />
         <Switch label={t('roster.everyone')} checked={everyone} onChange={(event) => setEveryone(event.currentTarget.checked)} mb={8} />
         <Text size="sm" role="status" mb={8}>{query.data && t('roster.count', { count: query.data.students.length })}</Text>
+        <div style={{ marginLeft: 'auto' }}><ExportButton list={{ table: 'roster', id: sectionId, on: everyone || !isDate ? null : on }} /></div>
       </Group>
       <LoadState query={query} lines={10}>
         {({ students, capacity }) => (

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { highlightKinds, type Highlight } from '#contract/conduct.ts';
 import { useCommand, useMay, useQueryOf } from '../../client/index.ts';
 import { HighlightDialog, StudentLinks } from '../../ui/conduct/index.ts';
+import { ExportButton } from '../../ui/export/index.ts';
 import { DateText, EmptyState, LoadState, Pages, pageSize, RowActions } from '../../ui/index.ts';
 import { anyTime, PeriodFields, toPeriod } from './period-fields.tsx';
 
@@ -31,7 +32,7 @@ export function HighlightsTab() {
             data={highlightKinds.map((value) => ({ value, label: t(`highlight.kind.${value}`) }))} onChange={(value) => narrow(() => setKind(kindForm.parse(value)))} />
           <PeriodFields period={period} onPeriod={(next) => narrow(() => setPeriod(next))} />
         </Group>
-        {add}
+        <Group gap="xs"><ExportButton list={{ table: 'highlights', kind, ...toPeriod(period) }} />{add}</Group>
       </Group>
       <LoadState query={query} lines={8}>
         {({ rows, total }) => (total === 0 ? <EmptyState icon={<IconStar />} title={t('highlight.none')} text={t('highlight.noneText')} /> : (

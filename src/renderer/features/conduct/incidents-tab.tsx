@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { incidentKinds, incidentStatuses, type IncidentRow } from '#contract/conduct.ts';
 import { useMay, useQueryOf } from '../../client/index.ts';
 import { IncidentDialog, IncidentMarks, IncidentView, StudentLinks } from '../../ui/conduct/index.ts';
+import { ExportButton } from '../../ui/export/index.ts';
 import { DateText, EmptyState, LoadState, Pages, pageSize } from '../../ui/index.ts';
 import classes from './conduct.module.css';
 import { anyTime, PeriodFields, toPeriod } from './period-fields.tsx';
@@ -37,7 +38,10 @@ export function IncidentsTab() {
             data={incidentKinds.map((value) => ({ value, label: t(`incident.kind.${value}`) }))} onChange={(value) => { setPage(1); setKind(kindForm.parse(value)); }} />
           <PeriodFields period={period} onPeriod={(next) => { setPage(1); setPeriod(next); }} />
         </Group>
-        {mayAdd && <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>{t('incident.add')}</Button>}
+        <Group gap="xs">
+          <ExportButton list={{ table: 'incidents', status, kind, ...toPeriod(period) }} />
+          {mayAdd && <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>{t('incident.add')}</Button>}
+        </Group>
       </Group>
       <LoadState query={query} lines={8}>
         {({ rows, total, overdueDays }) => (total === 0

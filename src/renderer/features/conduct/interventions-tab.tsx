@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { interventionKinds } from '#contract/conduct.ts';
 import { useMay, useQueryOf } from '../../client/index.ts';
 import { InterventionDialog, InterventionMarks, InterventionView, StudentLinks } from '../../ui/conduct/index.ts';
+import { ExportButton } from '../../ui/export/index.ts';
 import { DateText, EmptyState, LoadState, Pages, pageSize } from '../../ui/index.ts';
 import classes from './conduct.module.css';
 
@@ -35,7 +36,10 @@ export function InterventionsTab() {
           <Select label={t('kind')} placeholder={t('any')} clearable w={190} value={kind} clearButtonProps={{ 'aria-label': t('anyKind') }}
             data={interventionKinds.map((value) => ({ value, label: t(`intervention.kind.${value}`) }))} onChange={(value) => { setPage(1); setKind(kindForm.parse(value)); }} />
         </Group>
-        {mayAdd && <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>{t('intervention.add')}</Button>}
+        <Group gap="xs">
+          <ExportButton list={{ table: 'interventions', state, kind }} />
+          {mayAdd && <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>{t('intervention.add')}</Button>}
+        </Group>
       </Group>
       <LoadState query={query} lines={8}>
         {({ rows, total }) => (total === 0 ? <EmptyState icon={<IconHeartHandshake />} title={t('intervention.none')} text={t('intervention.noneText')} /> : (

@@ -9,6 +9,7 @@ import { issuedKinds, issuedStatuses, type IssuedDocument } from '#contract/docu
 import { call, useMay, useQueryOf } from '../../client/index.ts';
 import { pickName, useFormat } from '../../i18n/format.ts';
 import { DocumentDialog, IssuedBadge, writeStudent } from '../../ui/documents/index.ts';
+import { ExportButton } from '../../ui/export/index.ts';
 import { PagedGrid } from '../../ui/grid/index.ts';
 import { EmptyState, LoadState } from '../../ui/index.ts';
 
@@ -43,6 +44,7 @@ export function RegisterTab({ onIssue }: { onIssue: () => void }) {
         <Select aria-label={t('column.status')} placeholder={t('column.status')} w={150} clearable clearButtonProps={{ 'aria-label': t('register.anyStatus') }} value={status}
           data={issuedStatuses.map((value) => ({ value, label: t(`status.${value}`) }))} onChange={(value) => setStatus(statusForm.parse(value))} />
         <Text size="sm" c="dimmed" role="status">{count.data ? t('register.count', { count: count.data.total }) : ''}</Text>
+        <div style={{ marginLeft: 'auto' }}><ExportButton list={{ table: 'documents', kind, status, text }} /></div>
       </Group>
       <div style={{ flex: 1, minHeight: 0 }}>
         <LoadState query={count} lines={10}>

@@ -5,6 +5,7 @@ import { describeFailure } from '../../i18n/dynamic.ts';
 import { Page } from '../../ui/index.ts';
 import classes from './exchange.module.css';
 import { ImportList } from './import-list.tsx';
+import { TemplateMenu } from './template-menu.tsx';
 import { useStartImport } from './use-start-import.ts';
 
 /** What the file dialog offers; the program itself goes by content, not by name. */
@@ -15,7 +16,7 @@ export function ImportsPage() {
   const { t } = useTranslation(['exchange', 'common']);
   const { start, busy, failure } = useStartImport();
   return (
-    <Page title={t('title')} subtitle={t('subtitle')}>
+    <Page title={t('title')} subtitle={t('subtitle')} actions={<TemplateMenu />}>
       <Stack gap="lg">
         <Paper className={classes.drop}>
           <Stack align="center" gap="xs">

@@ -6,6 +6,7 @@ import type { Gradebook } from '#contract/grading-parts.ts';
 import type { Input } from '#contract/index.ts';
 import { useMay } from '../../client/index.ts';
 import { pickName, useFormat } from '../../i18n/format.ts';
+import { ExportButton } from '../../ui/export/index.ts';
 import { EmptyState, Page, TextLink } from '../../ui/index.ts';
 import { AssessmentDialog } from './assessment-dialog.tsx';
 import { BookGrid } from './book-grid.tsx';
@@ -48,6 +49,7 @@ export function BookView({ book, input, onOpen }: BookViewProps) {
         {mayAdd && <Tool label={t('newWork')} icon={IconPlus} primary onClick={() => setOverlay({ kind: 'work', work: null })} />}
         {term && <Tool label={t('scheme')} icon={IconScale} onClick={() => setOverlay({ kind: 'scheme' })} />}
         {mayPost && <Tool label={t('post')} icon={IconSend} onClick={() => setOverlay({ kind: 'posting' })} />}
+        <ExportButton list={term && students.length > 0 ? { table: 'gradebook', sectionId: section.id, termId } : null} compact />
         <Popover position="bottom-end" withArrow trapFocus>
           <Popover.Target><ActionIcon variant="default" size={36} aria-label={t('keys')}><IconKeyboard size={18} aria-hidden /></ActionIcon></Popover.Target>
           <Popover.Dropdown><Legend /></Popover.Dropdown>

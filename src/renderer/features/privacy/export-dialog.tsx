@@ -13,7 +13,7 @@ const formats = z.enum(['xlsx', 'csv']);
 
 /** The log as it is narrowed now, as a file in the window's language. */
 export function ExportDialog({ filter, total, onClose }: { filter: InputOf<'disclosures.export'>['filter']; total: number; onClose: () => void }) {
-  const { t } = useTranslation(['privacy', 'people', 'common']);
+  const { t } = useTranslation(['privacy', 'export', 'common']);
   const [format, setFormat] = useState<z.infer<typeof formats>>('xlsx');
   const job = useJob('disclosures.export');
   const run = async () => {
@@ -29,11 +29,11 @@ export function ExportDialog({ filter, total, onClose }: { filter: InputOf<'disc
           <Text size="sm">{t('disclosure.exportText', { what: t('disclosure.count', { count: total }) })}</Text>
           <Input.Wrapper label={t('disclosure.exportFormat')} labelElement="div">
             <SegmentedControl aria-label={t('disclosure.exportFormat')} value={format} onChange={(value) => setFormat(formats.parse(value))} display="flex"
-              data={formats.options.map((value) => ({ value, label: t(`people:export.${value}`) }))} />
+              data={formats.options.map((value) => ({ value, label: t(`export:formats.${value}`) }))} />
           </Input.Wrapper>
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>{t('common:actions.cancel')}</Button>
-            <Button leftSection={<IconDownload size={16} aria-hidden />} onClick={() => void run()}>{t('people:export.action')}</Button>
+            <Button leftSection={<IconDownload size={16} aria-hidden />} onClick={() => void run()}>{t('export:action')}</Button>
           </Group>
         </Stack>
       )}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useQueryOf } from '../../client/index.ts';
 import { pickName, useFormat } from '../../i18n/format.ts';
 import { printPage } from '../../platform/system.ts';
+import { ExportButton } from '../../ui/export/index.ts';
 import { EmptyState, LoadState } from '../../ui/index.ts';
 import { ChoiceBar } from './choice-bar.tsx';
 import { ClassTable, type ClassResults } from './class-table.tsx';
@@ -37,7 +38,10 @@ function ClassView({ choice, results }: { choice: Choice; results: ClassResults 
     <>
       <Group justify="space-between" mb="xs" gap="xs">
         <FilterChoice value={filter} onChange={setFilter} counts={results.counts} isRanked={results.isRanked} />
-        <Button className="no-print" variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={printPage}>{t('print')}</Button>
+        <Group gap="xs" className="no-print">
+          <ExportButton list={choice.year && choice.level !== null ? { table: 'classResults', yearId: choice.year.id, termId: choice.termId, level: choice.level, division: choice.division, only: filter } : null} />
+          <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={printPage}>{t('print')}</Button>
+        </Group>
       </Group>
       <Text className="print-only" fw={600} mb="xs">{title}</Text>
       {rows.length === 0

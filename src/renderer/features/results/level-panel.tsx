@@ -8,6 +8,7 @@ import type { Output } from '#contract/index.ts';
 import { resultSorts } from '#contract/results.ts';
 import { call, useQueryOf } from '../../client/index.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { ExportButton } from '../../ui/export/index.ts';
 import { PagedGrid } from '../../ui/grid/index.ts';
 import { EmptyState, LoadState, TextLink, useMeanFormat, writeName } from '../../ui/index.ts';
 import { ChoiceBar } from './choice-bar.tsx';
@@ -35,7 +36,10 @@ export function LevelPanel({ choice }: { choice: Choice }) {
       <ChoiceBar choice={choice} offers={['term', 'level', 'school']} />
       <LoadState query={head} lines={14}>{({ counts, total, isRanked }) => (
         <>
-          <Group mb="xs"><FilterChoice value={only} onChange={setOnly} counts={counts} isRanked={isRanked} /></Group>
+          <Group mb="xs" justify="space-between">
+            <FilterChoice value={only} onChange={setOnly} counts={counts} isRanked={isRanked} />
+            <ExportButton list={{ table: 'results', yearId, termId, level, only, order }} />
+          </Group>
           <div style={{ flex: 1, minHeight: 0 }}>
             {total === 0 ? (
               <EmptyState icon={<IconUsers />} title={t('none.filter')} text={t('none.filterText')}>

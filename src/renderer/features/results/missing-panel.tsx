@@ -1,8 +1,9 @@
-import { Table, Text } from '@mantine/core';
+import { Group, Table, Text } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useQueryOf } from '../../client/index.ts';
 import { pickName, useFormat } from '../../i18n/format.ts';
+import { ExportButton } from '../../ui/export/index.ts';
 import { EmptyState, LoadState } from '../../ui/index.ts';
 import { ChoiceBar } from './choice-bar.tsx';
 import { ScrollFrame } from './scroll-frame.tsx';
@@ -23,7 +24,10 @@ export function MissingPanel({ choice }: { choice: Choice }) {
       <ChoiceBar choice={choice} offers={['term']} />
       <LoadState query={query} lines={10}>{({ sections }) => (sections.length === 0 ? <EmptyState icon={<IconCircleCheck />} title={t('missing.none')} text={t('missing.noneText')} /> : (
         <>
-          <Text size="sm" mb="xs" role="status">{t('missing.count', { count: sections.length })}</Text>
+          <Group justify="space-between" mb="xs">
+            <Text size="sm" role="status">{t('missing.count', { count: sections.length })}</Text>
+            <ExportButton list={year ? { table: 'missingGrades', yearId: year.id, termId } : null} />
+          </Group>
           <ScrollFrame label={t('missing.title')}>
             <Table verticalSpacing={6} stickyHeader aria-label={t('missing.title')}>
               <Table.Thead>

@@ -5,9 +5,8 @@ const invisible = /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u
 /** A cell's text as somebody would have typed it into a form: one line, single spaces, no wrapping that only protects it from a program. */
 export function cleanCell(raw: string): string {
   if (!untidy.test(raw)) return raw;
-  let text = raw.replace(invisible, '').replace(/\s+/g, ' ').trim();
-  const formulaText = /^="(.*)"$/.exec(text);
-  if (formulaText) text = (formulaText[1] ?? '').replaceAll('""', '"').trim();
   // Our own exports put an apostrophe before what a spreadsheet would compute.
-  return /^'[=+\-@]/.test(text) ? text.slice(1) : text;
+  const text = raw.replace(/^'(?=[=+\-@\t\r\n＝＋－＠])/, '').replace(invisible, '').replace(/\s+/g, ' ').trim();
+  const formulaText = /^="(.*)"$/.exec(text);
+  return formulaText ? (formulaText[1] ?? '').replaceAll('""', '"').trim() : text;
 }

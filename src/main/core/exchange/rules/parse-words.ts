@@ -13,8 +13,8 @@ const sexWords: Record<Sex, string[]> = {
 const relationWords: Record<Relation, string[]> = {
   mother: ['μητερα', 'μανα', 'μαμα', 'μητηρ', 'mother', 'mum', 'mom', 'mam'],
   father: ['πατερασ', 'μπαμπασ', 'πατηρ', 'father', 'dad'],
-  grandparent: ['παππουσ', 'γιαγια', 'grandmother', 'grandfather', 'grandparent', 'grandma', 'grandpa'],
-  sibling: ['αδελφοσ', 'αδερφοσ', 'αδελφη', 'αδερφη', 'brother', 'sister', 'sibling'],
+  grandparent: ['παππουσ', 'γιαγια', 'grandmother', 'grandfather', 'grandparent', 'grandma', 'grandpa', 'παππουσ/γιαγια'],
+  sibling: ['αδελφοσ', 'αδερφοσ', 'αδελφη', 'αδερφη', 'brother', 'sister', 'sibling', 'αδελφοσ/αδελφη'],
   guardian: ['κηδεμονασ', 'επιτροποσ', 'γονεασ', 'guardian', 'parent', 'carer', 'legal guardian', 'κηδεμων'],
   other: [],
 };

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { sectionFilter, type SectionFilter, type SectionRow } from '#contract/sections.ts';
 import { call, useMay, useQueryOf } from '../../../client/index.ts';
 import { pickName, useFormat } from '../../../i18n/format.ts';
+import { ExportButton } from '../../../ui/export/index.ts';
 import { PagedGrid } from '../../../ui/grid/index.ts';
 import { EmptyState, LoadState, Page } from '../../../ui/index.ts';
 import { writePerson } from '../names.ts';
@@ -38,10 +39,11 @@ export function SectionsPage() {
   };
   return (
     <Page fill title={t('sections.title')} subtitle={<span role="status">{count.data ? t('sections.count', { count: count.data.total }) : t('common:loading')}</span>}
-      actions={mayAdd && year && (
+      actions={year && (
         <>
-          <Button variant="default" leftSection={<IconWand size={16} aria-hidden />} onClick={() => setDialog('generate')}>{t('sections.generate')}</Button>
-          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setDialog('add')}>{t('sections.add')}</Button>
+          <ExportButton list={{ table: 'sections', filter }} />
+          {mayAdd && <Button variant="default" leftSection={<IconWand size={16} aria-hidden />} onClick={() => setDialog('generate')}>{t('sections.generate')}</Button>}
+          {mayAdd && <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setDialog('add')}>{t('sections.add')}</Button>}
         </>
       )}>
       <div style={{ display: 'flex', flexDirection: 'column', height: '100%' }}>

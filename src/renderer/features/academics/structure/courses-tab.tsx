@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Output } from '#contract/index.ts';
 import { useCommand, useMay, useQueryOf } from '../../../client/index.ts';
 import { pickName, useFormat } from '../../../i18n/format.ts';
+import { ExportButton } from '../../../ui/export/index.ts';
 import { EmptyState, LoadState } from '../../../ui/index.ts';
 import { CourseDialog } from './course-dialog.tsx';
 import { matches } from './matches.ts';
@@ -29,7 +30,10 @@ export function CoursesTab() {
         <TextInput aria-label={t('courses.search')} placeholder={t('courses.search')} leftSection={<IconSearch size={16} aria-hidden />} w={260} value={text} onChange={(event) => setText(event.currentTarget.value)} />
         <Select aria-label={t('fields:level')} placeholder={t('fields:level')} clearable w={120} data={levels} value={level} onChange={setLevel} />
         <Switch label={t('archived')} checked={archived} onChange={(event) => setArchived(event.currentTarget.checked)} />
-        {may('structure:create') && <Button ml="auto" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited('new')}>{t('courses.add')}</Button>}
+        <Group gap="xs" ml="auto">
+          <ExportButton list={{ table: 'courses', archived, text, level }} />
+          {may('structure:create') && <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited('new')}>{t('courses.add')}</Button>}
+        </Group>
       </Group>
       <LoadState query={query} lines={10}>
         {(data) => (shown.length === 0

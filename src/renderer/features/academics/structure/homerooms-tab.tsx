@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Output } from '#contract/index.ts';
 import { useCommand, useMay, useQueryOf } from '../../../client/index.ts';
 import { useFormat } from '../../../i18n/format.ts';
+import { ExportButton } from '../../../ui/export/index.ts';
 import { DialogForm, EmptyState, LoadState, RowActions, TextLink } from '../../../ui/index.ts';
 import { AskReason } from '../ask-reason.tsx';
 import { writePerson } from '../names.ts';
@@ -27,7 +28,7 @@ export function HomeroomsTab({ year }: { year: Year }) {
         <Stack>
           {homerooms.length === 0
             ? <EmptyState icon={<IconDoor />} title={t('homerooms.none')} text={t('homerooms.noneText')}>{add}</EmptyState>
-            : <><Group justify="flex-end">{add}</Group><HomeroomTable homerooms={homerooms} year={year} onEdit={setEdited} /></>}
+            : <><Group justify="flex-end" gap="xs"><ExportButton list={{ table: 'homerooms', yearId: year.id }} />{add}</Group><HomeroomTable homerooms={homerooms} year={year} onEdit={setEdited} /></>}
           {edited && <HomeroomDialog year={year} homeroom={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
         </Stack>
       )}

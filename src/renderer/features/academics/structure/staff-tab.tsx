@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Output } from '#contract/index.ts';
 import { useCommand, useMay, useQueryOf } from '../../../client/index.ts';
 import { pickName, useFormat } from '../../../i18n/format.ts';
+import { ExportButton } from '../../../ui/export/index.ts';
 import { EmptyState, LoadState, TextLink } from '../../../ui/index.ts';
 import { writePerson } from '../names.ts';
 import { matches } from './matches.ts';
@@ -27,7 +28,10 @@ export function StaffTab() {
       <Group gap="xs">
         <TextInput aria-label={t('staff.search')} placeholder={t('staff.search')} leftSection={<IconSearch size={16} aria-hidden />} w={260} value={text} onChange={(event) => setText(event.currentTarget.value)} />
         <Switch label={t('archived')} checked={archived} onChange={(event) => setArchived(event.currentTarget.checked)} />
-        {may('structure:create') && <Button ml="auto" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited('new')}>{t('staff.add')}</Button>}
+        <Group gap="xs" ml="auto">
+          <ExportButton list={{ table: 'staff', archived, text }} />
+          {may('structure:create') && <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited('new')}>{t('staff.add')}</Button>}
+        </Group>
       </Group>
       <LoadState query={query} lines={10}>
         {() => (shown.length === 0

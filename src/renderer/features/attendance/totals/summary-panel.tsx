@@ -7,6 +7,7 @@ import { useQueryOf } from '../../../client/index.ts';
 import { pickName, useFormat } from '../../../i18n/format.ts';
 import { printPage } from '../../../platform/system.ts';
 import { StateLegend } from '../../../ui/attendance/index.ts';
+import { ExportButton } from '../../../ui/export/index.ts';
 import { DateField, EmptyState, LoadState } from '../../../ui/index.ts';
 import { addDays, today, useAttendanceSearch } from '../use-attendance-search.ts';
 import { SummaryGrid, SummaryTotals } from './summary-tables.tsx';
@@ -46,6 +47,7 @@ export function SummaryPanel() {
         <Button variant="default" onClick={() => show({ from: `${today().slice(0, 8)}01`, to: today() })}>{t('summary.thisMonth')}</Button>
         <SegmentedControl value={view} onChange={setView} aria-label={t('views.summary')} data={[{ value: 'grid', label: t('summary.grid') }, { value: 'totals', label: t('summary.totals') }]} />
         <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={printPage}>{t('summary.print')}</Button>
+        <ExportButton list={target && from <= to ? { table: 'attendance', from, to, target } : null} />
       </Group>
       {!target && <EmptyState icon={<IconTableOff />} title={t('summary.none')} text={t('summary.noneText')} />}
       {target && (

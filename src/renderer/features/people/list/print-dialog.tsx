@@ -3,13 +3,20 @@ import { IconPrinter } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { language as languageForm } from '#contract/fields.ts';
+import type { Input } from '#contract/index.ts';
 import { useJob } from '../../../client/index.ts';
 import { readLanguage } from '../../../i18n/index.ts';
+import { downloadFile } from '../../../ui/documents/index.ts';
+import { Choice, LeftOut, OutgoingFields, useOutgoing } from '../../../ui/export/index.ts';
 import { JobProgress } from '../../../ui/index.ts';
-import { Choice, type ListDialogProps } from './export-dialog.tsx';
-import { fetchAndSave } from './fetch-and-save.ts';
-import { LeftOut, OutgoingFields } from './outgoing-fields.tsx';
-import { useOutgoing } from './use-outgoing.ts';
+
+interface ListDialogProps {
+  opened: boolean;
+  onClose: () => void;
+  filter: Input<'documents.classList'>['filter'];
+  order: Input<'documents.classList'>['order'];
+  total: number;
+}
 
 /** The list as shown, as pages to print. */
 export function PrintDialog(props: ListDialogProps) {
@@ -34,7 +41,7 @@ function PrintForm({ onClose, filter, order, total }: ListDialogProps) {
     if (disclosure === undefined) return;
     const made = await job.start({ filter, order, language, title, disclosure });
     if (!made) return;
-    await fetchAndSave(made.fileId);
+    await downloadFile(made.fileId);
     if (made.leftOut > 0) setLeftOut(made.leftOut);
     else onClose();
   };

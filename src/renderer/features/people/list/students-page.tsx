@@ -6,12 +6,12 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListedStudent } from '#contract/people.ts';
 import { call, useMay, useQueryOf } from '../../../client/index.ts';
+import { ExportDialog, useExportHere } from '../../../ui/export/index.ts';
 import { PagedGrid } from '../../../ui/grid/index.ts';
 import { ButtonLink, LoadState, Page } from '../../../ui/index.ts';
 import { AsOfBanner } from '../as-of/as-of-banner.tsx';
 import { AsOfButton } from '../as-of/as-of-button.tsx';
 import { ColumnMenu } from './column-menu.tsx';
-import { ExportDialog } from './export-dialog.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { NoMatch, NoStudents } from './nothing-here.tsx';
 import { PrintDialog } from './print-dialog.tsx';
@@ -34,7 +34,7 @@ export function StudentsPage() {
       {isEmptySchool ? <NoStudents /> : (
         <LoadState query={count} lines={12}>{({ total }) => <StudentsGrid list={list} total={total} version={count.dataUpdatedAt} />}</LoadState>
       )}
-      <ExportDialog opened={list.dialog === 'export'} onClose={() => list.openDialog(undefined)} filter={list.filter} order={list.order} total={count.data?.total ?? 0} />
+      <ExportDialog opened={list.dialog === 'export'} onClose={() => list.openDialog(undefined)} lists={(['students', 'guardians'] as const).map((table) => ({ table, filter: list.filter, order: list.order }))} />
       <PrintDialog opened={list.dialog === 'print'} onClose={() => list.openDialog(undefined)} filter={list.filter} order={list.order} total={count.data?.total ?? 0} />
     </Page>
   );
@@ -77,9 +77,10 @@ function StudentsGrid({ list, total, version }: { list: ListFilter; total: numbe
 }
 
 function ListActions({ list }: { list: ListFilter }) {
-  const { t } = useTranslation(['people', 'enrolment']);
+  const { t } = useTranslation(['people', 'enrolment', 'export']);
   const may = useMay();
   const navigate = useNavigate();
+  useExportHere(may('exports:run') ? () => list.openDialog('export') : null);
   return (
     <>
       {may('students:create') && list.filter.asOf === null && <ButtonLink to="/students/new" leftSection={<IconUserPlus size={17} aria-hidden />}>{t('newStudent')}</ButtonLink>}
@@ -90,7 +91,7 @@ function ListActions({ list }: { list: ListFilter }) {
           {may('imports:run') && (
             <Menu.Item leftSection={<IconFileImport size={16} aria-hidden />} onClick={() => void navigate({ to: '/imports' })}>{t('import')}</Menu.Item>
           )}
-          {may('exports:run') && <Menu.Item leftSection={<IconDownload size={16} aria-hidden />} onClick={() => list.openDialog('export')}>{t('export.menu')}</Menu.Item>}
+          {may('exports:run') && <Menu.Item leftSection={<IconDownload size={16} aria-hidden />} onClick={() => list.openDialog('export')}>{t('export:open')}</Menu.Item>}
           {may('documents:print') && <Menu.Item leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => list.openDialog('print')}>{t('print.menu')}</Menu.Item>}
           {may('students:merge') && <Menu.Item leftSection={<IconUsersMinus size={16} aria-hidden />} onClick={() => void navigate({ to: '/duplicates' })}>{t('duplicates')}</Menu.Item>}
         </Menu.Dropdown>

@@ -1,7 +1,8 @@
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { outgoing, type Outgoing } from '#contract/disclosures.ts';
-import { focusFirstError, validateWith } from '../../../ui/index.ts';
+import { focusFirstError } from '../form-errors.tsx';
+import { validateWith } from '../validate.ts';
 
 const nothingTyped: { recipient: string; purpose: string; basis: Outgoing['basis']; note: string } = { recipient: '', purpose: '', basis: 'directory', note: '' };
 
