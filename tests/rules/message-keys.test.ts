@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { errorCodes } from '../../src/contract/errors.ts';
+import { bundleFindingKeys } from '../../src/contract/oneroster.ts';
 
 /** Every key that the core, the doors or the contract may answer with, found in their sources. */
 const used = new Set<string>(errorCodes);
@@ -17,5 +18,10 @@ describe('what can go wrong', () => {
   it.each(['en', 'el'])('has a sentence in %s', (language) => {
     const texts: unknown = JSON.parse(readFileSync(`src/renderer/i18n/${language}/errors.json`, 'utf8'));
     expect([...used].filter((key) => typeof reach(texts, key) !== 'string')).toEqual([]);
+  });
+
+  it.each(['en', 'el'])('with a bundle of OneRoster has a sentence in %s', (language) => {
+    const texts: unknown = JSON.parse(readFileSync(`src/renderer/i18n/${language}/oneroster.json`, 'utf8'));
+    expect(bundleFindingKeys.filter((key) => typeof reach(texts, `findings.${key}`) !== 'string')).toEqual([]);
   });
 });

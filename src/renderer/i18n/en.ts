@@ -17,6 +17,7 @@ import grading from './en/grading.json';
 import grid from './en/grid.json';
 import history from './en/history.json';
 import home from './en/home.json';
+import oneRoster from './en/oneroster.json';
 import people from './en/people.json';
 import privacy from './en/privacy.json';
 import procedures from './en/procedures.json';
@@ -31,7 +32,7 @@ import shell from './en/shell.json';
 /** The English texts; their keys are the ones that the program may use. */
 export const en = {
   common, enrolment, entities, errors, exchange, fields, grid, history, home, people, privacy, procedures, session, settings, setup, shell,
-  duplicates, family, export: exporting,
+  duplicates, family, export: exporting, oneRoster,
   grading,
   attendance,
   documents,

@@ -9,6 +9,8 @@ export interface ZipArchive {
   /** Declared size of a part after inflation; 0 when it is not there. */
   size(path: string): number;
   paths(): string[];
+  /** The names of all entries as they are written in the zip, folders too. */
+  names(): string[];
   /** Streams a part; ends in an error when it is missing, damaged or grows past `limit` bytes. */
   stream(path: string, limit?: number): AsyncIterable<Uint8Array>;
 }
@@ -17,13 +19,16 @@ export interface ZipArchive {
 export async function openZip(bytes: Uint8Array): Promise<ZipArchive> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries = new Map<string, Entry>();
+  const names: string[] = [];
   let zip: ZipFile;
   try {
     // Names are decoded here: yauzl refuses whole archives for a leading slash, which some writers put there.
     zip = await fromBufferPromise(buffer, { lazyEntries: true, decodeStrings: false, autoClose: false });
     for await (const entry of zip.eachEntry()) {
-      entries.set(tidyPath(Buffer.from(entry.fileName).toString('utf8')), entry);
-      if (entries.size > 10_000) throw damaged();
+      const name = Buffer.from(entry.fileName).toString('utf8');
+      entries.set(tidyPath(name), entry);
+      names.push(name);
+      if (names.length > 10_000) throw damaged();
     }
   } catch {
     throw damaged();
@@ -33,6 +38,7 @@ export async function openZip(bytes: Uint8Array): Promise<ZipArchive> {
     has: (path) => find(path) !== undefined,
     size: (path) => find(path)?.uncompressedSize ?? 0,
     paths: () => [...entries.keys()],
+    names: () => [...names],
     async *stream(path, limit = limits.inflatedBytes) {
       const entry = find(path);
       if (!entry) throw damaged();
