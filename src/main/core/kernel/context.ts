@@ -1,5 +1,7 @@
 import type { Door } from '#contract/define.ts';
+import type { Answer } from '#contract/errors.ts';
 import type { Permission } from '#contract/permissions.ts';
+import type { Schedulable } from '#contract/schedulable.ts';
 import type { Reader } from '../store/reader.ts';
 import type { Stamp, Writer } from '../store/writer.ts';
 import type { Access } from '../access/access.ts';
@@ -50,6 +52,10 @@ export interface QueryContext {
   progress: (done: number, total: number) => void;
   /** Throws `cancelled` once the caller has cancelled. Long work calls it every few milliseconds. */
   checkCancelled: () => void;
+  /** Makes a call in the name of a user, with what they may do now; only what is schedulable is let through. */
+  callAs: (userId: string, name: Schedulable, input: unknown) => Promise<Answer<unknown>>;
+  /** Writes at once, in a transaction of its own, into tables that the journal does not follow; the others refuse it. For what has to be on record before the work is done. */
+  keep: (write: (db: Writer) => void) => void;
   /** Has something written down in the journal, though no record changes. */
   note: (facts: AuditFacts) => void;
   effect: (effect: Effect) => void;
