@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, lstatSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { RollbookError } from '#contract/errors.ts';
 import { plainFileName } from '../files/index.ts';
@@ -9,15 +9,13 @@ import { folderMessage } from './rules-failures.ts';
 export function writeIntoFolder(folder: string, wanted: string, content: Uint8Array): string {
   const part = join(folder, `.${randomUUID()}.part`);
   try {
-    if (!statSync(folder).isDirectory()) throw new RollbookError('refused', { messageKey: folderMessage('ENOTDIR') });
     // `wx`: nothing that is there already, a link included, is written into.
     writeFileSync(part, content, { flag: 'wx', mode: 0o600, flush: true });
     const name = freeName(folder, plainFileName(wanted));
     renameSync(part, join(folder, name));
     return name;
   } catch (error) {
-    rmSync(part, { force: true });
-    if (error instanceof RollbookError) throw error;
+    if (existsSync(part)) rmSync(part);
     throw new RollbookError('refused', { messageKey: folderMessage(codeOf(error)) });
   }
 }
