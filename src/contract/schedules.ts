@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readCron } from './cron.ts';
 import { command, everyDoor, query } from './define.ts';
+import { errorCodes } from './errors.ts';
 import { id, instant, language, nothing, optionalText, page, paging, rev, text } from './fields.ts';
 import { work } from './schedulable.ts';
 
@@ -56,7 +57,7 @@ const details = z.object({
 export type ScheduleDetails = z.infer<typeof details>;
 
 export const runStates = ['running', 'done', 'failed', 'cancelled', 'interrupted'] as const;
-const failure = z.object({ code: z.string(), messageKey: z.string().optional(), params: z.record(z.string(), z.union([z.string(), z.number()])).optional() });
+const failure = z.object({ code: z.enum(errorCodes), messageKey: z.string().optional(), params: z.record(z.string(), z.union([z.string(), z.number()])).optional() });
 const run = z.object({
   id, startedAt: instant, endedAt: instant.nullable(), state: z.enum(runStates),
   /** Who pressed the button; null where the time had come. */

@@ -10,8 +10,7 @@ import { useJob, useMe } from '../../../client/index.ts';
 import { readLanguage } from '../../../i18n/index.ts';
 import { JobProgress } from '../../../ui/index.ts';
 import { fetchAndSave } from './fetch-and-save.ts';
-import { LeftOut, OutgoingFields } from './outgoing-fields.tsx';
-import { useOutgoing } from './use-outgoing.ts';
+import { LeftOut, OutgoingFields, useOutgoing } from '../../../ui/privacy/index.ts';
 
 export interface ListDialogProps {
   opened: boolean;

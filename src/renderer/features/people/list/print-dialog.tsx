@@ -8,8 +8,7 @@ import { readLanguage } from '../../../i18n/index.ts';
 import { JobProgress } from '../../../ui/index.ts';
 import { Choice, type ListDialogProps } from './export-dialog.tsx';
 import { fetchAndSave } from './fetch-and-save.ts';
-import { LeftOut, OutgoingFields } from './outgoing-fields.tsx';
-import { useOutgoing } from './use-outgoing.ts';
+import { LeftOut, OutgoingFields, useOutgoing } from '../../../ui/privacy/index.ts';
 
 /** The list as shown, as pages to print. */
 export function PrintDialog(props: ListDialogProps) {
