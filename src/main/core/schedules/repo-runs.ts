@@ -43,10 +43,12 @@ export function endRun(db: Writer, id: string, { failure, ...end }: RunEnd): voi
     { ...end, id, failure: kept && JSON.stringify(kept) });
 }
 
+/** The SQL of `readLeftFiles`, for the query-plan test as well. */
+export const leftFilesSql = `SELECT id, folder, fileName, size, startedAt FROM schedule_run
+  WHERE scheduleId = @scheduleId AND folder IS NOT NULL AND removedAt IS NULL ORDER BY startedAt DESC, id DESC`;
+
 /** The files that a schedule has left in folders and not deleted again, the latest first. */
-export function readLeftFiles(db: Reader, scheduleId: string): LeftFile[] {
-  return db.all('SELECT id, folder, fileName, size, startedAt FROM schedule_run WHERE scheduleId = ? AND folder IS NOT NULL AND removedAt IS NULL ORDER BY startedAt DESC, id DESC', [scheduleId]);
-}
+export const readLeftFiles = (db: Reader, scheduleId: string): LeftFile[] => db.all(leftFilesSql, { scheduleId });
 
 /** Writes down that a run's file was deleted again. */
 export function markRemoved(db: Writer, id: string, at: number): void {

@@ -45,9 +45,9 @@ export function readSchedule(db: Reader, id: string): Schedule | undefined {
   return row && parse(db, row);
 }
 
+/** The SQL of `countFailing`, for the query-plan test as well. */
+export const failingSql = `SELECT count(*) AS n FROM schedule s WHERE s.deletedAt IS NULL AND s.active = 1
+  AND (SELECT r.state FROM schedule_run r WHERE r.scheduleId = s.id AND r.state <> 'running' ORDER BY r.startedAt DESC, r.id DESC LIMIT 1) IN ('failed', 'interrupted')`;
+
 /** How many schedules that are not paused came to nothing the last time. */
-export function countFailing(db: Reader): number {
-  return db.get<{ n: number }>(
-    `SELECT count(*) AS n FROM schedule s WHERE s.deletedAt IS NULL AND s.active = 1
-       AND (SELECT r.state FROM schedule_run r WHERE r.scheduleId = s.id AND r.state <> 'running' ORDER BY r.startedAt DESC, r.id DESC LIMIT 1) IN ('failed', 'interrupted')`)?.n ?? 0;
-}
+export const countFailing = (db: Reader): number => db.get<{ n: number }>(failingSql)?.n ?? 0;

@@ -89,7 +89,8 @@ export function createTimetable({ isOpen, token, newDay, call, clock, log }: Tim
 /** Keeps a timetable going: looked at once a minute, on the minute. */
 export function startTimetable(place: TimetablePlace): Timetable {
   const timetable = createTimetable(place);
-  const clockwork = everyMinute('* * * * *', () => timetable.tick());
+  // A minute that was slept or worked through is no loss: the next one finds what is due.
+  const clockwork = everyMinute('* * * * *', () => timetable.tick(), { suppressMissedWarning: true });
   return {
     ...timetable,
     stop() {

@@ -11,7 +11,7 @@ export function RunState({ run }: { run: ScheduleRun }) {
   const why = run.failure && run.state === 'failed' ? describeFailure(run.failure) : run.state === 'interrupted' ? t('interruptedText') : null;
   return (
     <>
-      <Badge size="sm" tt="none" variant="light" color={colours[run.state]}>{t(`state.${run.state}`)}</Badge>
+      <Badge size="sm" tt="none" variant="light" miw="max-content" color={colours[run.state]}>{t(`state.${run.state}`)}</Badge>
       {why && <Text size="xs" mt={2} maw={320}>{why}</Text>}
     </>
   );

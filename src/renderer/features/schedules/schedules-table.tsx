@@ -22,8 +22,8 @@ export function SchedulesTable({ schedules, timeZone, busy, onHistory, onRun, on
         <Table verticalSpacing={8} aria-label={t('title')}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th w="20%">{t('columns.name')}</Table.Th><Table.Th w="18%">{t('columns.when')}</Table.Th><Table.Th w="19%">{t('columns.where')}</Table.Th>
-              <Table.Th w="22%">{t('columns.last')}</Table.Th><Table.Th w={130}>{t('columns.next')}</Table.Th><Table.Td />
+              <Table.Th w="19%">{t('columns.name')}</Table.Th><Table.Th w="17%">{t('columns.when')}</Table.Th><Table.Th w="18%">{t('columns.where')}</Table.Th>
+              <Table.Th w="21%">{t('columns.last')}</Table.Th><Table.Th w={176}>{t('columns.next')}</Table.Th><Table.Td />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -69,6 +69,6 @@ function Where({ schedule: { target, encrypt } }: { schedule: Schedule }) {
 
 function Next({ schedule: { nextAt } }: { schedule: Schedule }) {
   const { t } = useTranslation('schedules');
-  if (nextAt === null) return <Badge size="sm" tt="none" variant="default">{t('state.paused')}</Badge>;
+  if (nextAt === null) return <Badge size="sm" tt="none" variant="default" miw="max-content">{t('state.paused')}</Badge>;
   return nextAt < Date.now() ? t('state.soon') : <MomentText at={nextAt} />;
 }
