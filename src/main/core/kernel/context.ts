@@ -1,5 +1,5 @@
 import type { Door } from '#contract/define.ts';
-import type { Answer } from '#contract/errors.ts';
+import type { Answer, Failure } from '#contract/errors.ts';
 import type { Permission } from '#contract/permissions.ts';
 import type { Schedulable } from '#contract/schedulable.ts';
 import type { Reader } from '../store/reader.ts';
@@ -56,6 +56,8 @@ export interface QueryContext {
   callAs: (userId: string, name: Schedulable, input: unknown) => Promise<Answer<unknown>>;
   /** Writes at once, in a transaction of its own, into tables that the journal does not follow; the others refuse it. For what has to be on record before the work is done. */
   keep: (write: (db: Writer) => void) => void;
+  /** What may be told of an error that does not end the call; of one that is not ours, kind and place are logged. */
+  failureOf: (error: unknown) => Failure;
   /** Has something written down in the journal, though no record changes. */
   note: (facts: AuditFacts) => void;
   effect: (effect: Effect) => void;

@@ -119,6 +119,7 @@ function makeContext(env: Environment, request: CallRequest, control: Control, {
       effects.push(...outcome.effects);
       return outcome.answer;
     },
+    failureOf: (error) => toFailure(error, (message, detail) => env.log('error', message, { ...detail, procedure: request.name })),
     keep: (write) => env.transaction(() => write(createWriter(env.prepare, { changeSetId: 0, userId: access?.userId ?? null, now: env.clock() }))),
     checkCancelled: () => { if (control.isCancelled()) throw new RollbookError('cancelled'); },
   };

@@ -1,22 +1,23 @@
 import { RollbookError } from '#contract/errors.ts';
 import { prepared, type Handlers, type Named } from '../kernel/handlers.ts';
 import { readSchoolSettings, writeSetting } from '../settings/index.ts';
-import { mailSetting, readMailServer, sendBySchool } from './mail-settings.ts';
-import { forgetSecret, hasSecret, keepSecret } from './repo-secrets.ts';
+import { mailSetting, readMailServer, secretOf, sendBySchool } from './mail-settings.ts';
+import { forgetMailSecrets, keepSecret, readSecret } from './repo-secrets.ts';
 import { letters } from './rules-words.ts';
 
 /** How the office sends e-mail. */
 export const mailHandlers: Handlers<Named<'mailServer'>> = {
-  'mailServer.get': (ctx) => ({ ...readMailServer(ctx.db), hasPassword: hasSecret(ctx.db, 'mailServer') }),
-  'mailServer.save'(ctx, input) {
-    const before = readMailServer(ctx.db);
-    if (before.rev !== input.rev) throw new RollbookError('conflict');
-    const rev = writeSetting(ctx.db, mailSetting, input.server, input.rev ?? undefined);
-    // A password is given to the server that it was typed for, and to no other.
-    const isSame = before.server?.host === input.server.host && before.server.user === input.server.user;
-    if (input.password !== null && input.server.user !== null) keepSecret(ctx.db, 'mailServer', input.password);
-    else if (!isSame || input.server.user === null) forgetSecret(ctx.db, 'mailServer');
-    if (input.server.user !== null && !hasSecret(ctx.db, 'mailServer')) throw new RollbookError('invalidInput', { fields: [{ path: 'password', messageKey: 'required' }] });
+  'mailServer.get'(ctx) {
+    const { server, rev } = readMailServer(ctx.db);
+    return { server, rev, hasPassword: server !== null && readSecret(ctx.db, secretOf(server)) !== null };
+  },
+  'mailServer.save'(ctx, { server, password, rev: known }) {
+    if (readMailServer(ctx.db).rev !== known) throw new RollbookError('conflict');
+    const rev = writeSetting(ctx.db, mailSetting, server, known ?? undefined);
+    const secret = server.user === null ? null : password ?? readSecret(ctx.db, secretOf(server));
+    if (server.user !== null && secret === null) throw new RollbookError('invalidInput', { fields: [{ path: 'password', messageKey: 'required' }] });
+    forgetMailSecrets(ctx.db);
+    if (secret !== null) keepSecret(ctx.db, secretOf(server), secret);
     return { rev };
   },
   'mailServer.test': prepared({

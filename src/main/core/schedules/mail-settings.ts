@@ -3,7 +3,7 @@ import type { MailServer } from '#contract/schedules.ts';
 import type { QueryContext } from '../kernel/context.ts';
 import { readSetting } from '../settings/index.ts';
 import type { Reader } from '../store/reader.ts';
-import { readSecret } from './repo-secrets.ts';
+import { readSecret, type SecretOf } from './repo-secrets.ts';
 import { sendMail, type Message } from './send-mail.ts';
 
 /** The name under which the mail server is kept among the settings; its password is not there. */
@@ -15,6 +15,9 @@ export function readMailServer(db: Reader): { server: MailServer | null; rev: nu
   // Written by `mailServer.save` alone, from the contract's own form.
   return { server: (row?.value as MailServer | undefined) ?? null, rev: row?.rev ?? null };
 }
+
+/** A password belongs to the server and account that it was typed for: it follows no change, and no undo, to another. */
+export const secretOf = ({ host, user }: MailServer): SecretOf => `mailServer/${host}/${user ?? ''}`;
 
 /** How often a cancel is looked for while the server is waited for, in milliseconds. */
 const askEvery = 100;
@@ -32,7 +35,7 @@ export async function sendBySchool(ctx: QueryContext, message: Message): Promise
     }
   }, askEvery);
   try {
-    await sendMail(server, readSecret(ctx.db, 'mailServer'), message, { signal: abort.signal });
+    await sendMail(server, readSecret(ctx.db, secretOf(server)), message, { signal: abort.signal });
   } finally {
     clearInterval(watch);
   }

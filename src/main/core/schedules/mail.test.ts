@@ -81,6 +81,12 @@ describe('the school’s mail server', () => {
     expect(await use({ ...settings, security: 'none' }, null)).toMatchObject({ ok: false, error: { fields: [{ path: 'server.user' }] } });
   });
 
+  it('is not changed back by an undo: another server would get the password', async () => {
+    const { settings } = await open('tls');
+    const saved = await use(settings, account.password);
+    expect(await school.admin.answer('history.undo', { id: saved.ok ? saved.changeSetId! : 0 })).toMatchObject({ ok: false, error: { messageKey: 'notUndoable' } });
+  });
+
   it('is tried with one message', async () => {
     const { settings, received } = await open('starttls');
     await use(settings, account.password);

@@ -55,6 +55,11 @@ export function markRemoved(db: Writer, id: string, at: number): void {
   db.run('UPDATE schedule_run SET removedAt = ? WHERE id = ?', [at, id]);
 }
 
+/** Forgets old runs of a schedule, save those whose file is still there to be deleted one day. */
+export function forgetRuns(db: Writer, scheduleId: string, before: number): void {
+  db.run('DELETE FROM schedule_run WHERE scheduleId = ? AND startedAt < ? AND (folder IS NULL OR removedAt IS NOT NULL)', [scheduleId, before]);
+}
+
 /** Runs under way when the program ended did not finish: says so, once, at start. */
 export function interruptRuns(db: Connection, now: number): void {
   db.prepare(`UPDATE schedule_run SET state = 'interrupted', endedAt = ? WHERE state = 'running'`).run(now);

@@ -2,7 +2,7 @@ import type { Reader } from '../store/reader.ts';
 import type { Writer } from '../store/writer.ts';
 
 /** Whose password a kept one is. */
-export type SecretOf = 'mailServer' | `schedule/${string}`;
+export type SecretOf = `mailServer/${string}` | `schedule/${string}`;
 
 /** A password that the program has to give by itself; null where none is kept. */
 export function readSecret(db: Reader, of: SecretOf): string | null {
@@ -17,6 +17,11 @@ export function hasSecret(db: Reader, of: SecretOf): boolean {
 /** Keeps a password in place of the one before. */
 export function keepSecret(db: Writer, of: SecretOf, value: string): void {
   db.run('INSERT INTO kept_secret (id, value) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET value = excluded.value', [of, value]);
+}
+
+/** Forgets the passwords of all mail servers. */
+export function forgetMailSecrets(db: Writer): void {
+  db.run("DELETE FROM kept_secret WHERE id LIKE 'mailServer/%'");
 }
 
 /** Forgets a password. */

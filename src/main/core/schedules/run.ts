@@ -4,16 +4,18 @@ import { madeFile } from '#contract/schedulable.ts';
 import type { Schedule, ScheduleRun } from '#contract/schedules.ts';
 import { readFileContent, readFileHead } from '../files/index.ts';
 import type { QueryContext } from '../kernel/context.ts';
-import { toFailure } from '../kernel/failures.ts';
 import { readSchoolSettings } from '../settings/index.ts';
 import { deliver, type Delivered } from './deliver.ts';
 import { sendBySchool } from './mail-settings.ts';
-import { beginRun, endRun, markRemoved, readLeftFiles, readRun, type RunEnd } from './repo-runs.ts';
+import { beginRun, endRun, forgetRuns, markRemoved, readLeftFiles, readRun, type RunEnd } from './repo-runs.ts';
 import { readSchedule } from './repo.ts';
 import { runAsMessages } from './rules-failures.ts';
 import { filesToGo } from './rules-keep.ts';
 import { letters } from './rules-words.ts';
 import { removeFromFolder } from './write-folder.ts';
+
+/** How long runs stay on record, in milliseconds: a school year and its holidays. */
+const runsKeptFor = 400 * 24 * 60 * 60_000;
 
 /** Does what a schedule says, once, and writes down what came of it, good or bad. Throws only before it has begun: when there is no such schedule, or it is under way. */
 export async function runSchedule(ctx: QueryContext, scheduleId: string): Promise<ScheduleRun> {
@@ -27,7 +29,10 @@ export async function runSchedule(ctx: QueryContext, scheduleId: string): Promis
   });
   const end = await attempt(ctx, schedule);
   const endedAt = ctx.now + Math.round(performance.now() - begun);
-  ctx.keep((db) => endRun(db, id, { ...end, endedAt }));
+  ctx.keep((db) => {
+    endRun(db, id, { ...end, endedAt });
+    forgetRuns(db, scheduleId, endedAt - runsKeptFor);
+  });
   if (end.state === 'done') removeOld(ctx, schedule, endedAt);
   if (end.state === 'failed') await tellByMail(ctx, schedule);
   // No record of the school has changed, so that no change set tells of it.
@@ -50,7 +55,7 @@ async function attempt(ctx: QueryContext, schedule: Schedule): Promise<Omit<RunE
     const left: Delivered = await deliver(ctx, schedule, { name: file.name, content, rows });
     return { state: 'done', rows, ...left, failure: null };
   } catch (error) {
-    const failure = toFailure(error, () => undefined);
+    const failure = ctx.failureOf(error);
     return { ...nothing, state: failure.code === 'cancelled' ? 'cancelled' : 'failed', failure };
   }
 }

@@ -13,7 +13,7 @@ import { scheduleDraft } from './testing-schedule.ts';
 let school: TestCore;
 let adminId: string;
 let registrar: Caller, registrarId: string;
-const zipPassword = 'ένας κωδικός για το αρχείο';
+const zipPassword = 'correct horse battery staple';
 const meOf = async (caller: Caller) => (await caller.call('auth.me', {})).user.id;
 beforeAll(async () => {
   school = await openTestCore();
@@ -69,6 +69,18 @@ describe('a schedule into a folder', () => {
     expect(readdirSync(folder).toSorted()).toEqual([runs[0]!.fileName!, runs[2]!.fileName!, 'Μαθητές των άλλων.csv'].toSorted());
     const { rows } = await school.admin.call('schedules.runs', { id });
     expect(rows.map(({ removedAt }) => removedAt !== null)).toEqual([false, true, false]);
+  });
+
+  it('stays on record for more than a year, and as long as its file is there', async () => {
+    const id = await save(newFolder());
+    const old = Date.now() - 401 * 24 * 60 * 60_000;
+    school.plant((db) => {
+      for (const [run, folder] of [['01890000-0000-7000-8000-000000000001', null], ['01890000-0000-7000-8000-000000000002', '/exports']] as const) {
+        db.run(`INSERT INTO schedule_run (id, scheduleId, startedAt, endedAt, state, folder, fileName, size) VALUES (?, ?, ?, ?, 'done', ?, 'a.csv', 1)`, [run, id, old, old, folder]);
+      }
+    });
+    const { id: latest } = await run(id);
+    expect((await school.admin.call('schedules.runs', { id })).rows.map((each) => each.id)).toEqual([latest, '01890000-0000-7000-8000-000000000002']);
   });
 
   it('says what is wrong with the folder, keeps that on record, and puts it on the home screen until it works again', async () => {
@@ -211,6 +223,11 @@ describe('a form', () => {
   ] as const)('with a wrong %s is refused there', async (path, more) => {
     const answer = await school.admin.answer('schedules.save', { schedule: scheduleDraft(adminId, newFolder(), more as Parameters<typeof scheduleDraft>[2]) });
     expect(answer).toMatchObject({ ok: false, error: { code: 'invalidInput', fields: [{ path }] } });
+  });
+
+  it('with a password that programs would read differently is refused', async () => {
+    const answer = await school.admin.answer('schedules.save', { schedule: scheduleDraft(adminId, newFolder(), { encrypt: true }), password: 'κωδικός του αρχείου' });
+    expect(answer).toMatchObject({ ok: false, error: { fields: [{ path: 'password', messageKey: 'passwordLatin' }] } });
   });
 
   it('of another’s export is no way around its own rules: only what may run by schedule can be named', async () => {
