@@ -1,11 +1,6 @@
 import { z } from 'zod';
 import { command, everyDoor, query } from './define.ts';
-<<<<<<< HEAD
-import { outgoing } from './disclosures.ts';
 import { bytes, id, instant, language, nothing, page, paging, rev, text } from './fields.ts';
-=======
-import { bytes, id, instant, nothing, page, paging, rev, text } from './fields.ts';
->>>>>>> exports
 import { changeSetId } from './history.ts';
 import { importFields, targetNames } from './import-targets.ts';
 
@@ -115,18 +110,4 @@ export const exchangeProcedures = {
   'imports.discard': command({
     permission: 'imports:run', scope: 'school', doors: everyDoor, lane: 'import', input: z.object({ id }), output: nothing,
   }),
-<<<<<<< HEAD
-  /** The list as shown, as a file: fetch it with `files.download`. */
-  'exports.students': command({
-    permission: 'exports:run', scope: 'rows', doors: everyDoor, audited: 'bulk', lane: 'work', job: true, sensitive: true,
-    input: z.object({
-      format: z.enum(['csv', 'xlsx']), columns: z.array(z.enum(studentColumns)).min(1),
-      filter: studentFilter.prefault({}), order: studentOrder.prefault({}), language,
-      disclosure: outgoing.nullable().default(null),
-    }),
-    /** `leftOut`: who opted out of such lists. */
-    output: z.object({ fileId: id, name: z.string(), rows: z.number().int(), leftOut: z.number().int() }),
-  }),
-=======
->>>>>>> exports
 };

@@ -22,6 +22,7 @@ import { privacyProcedures } from './privacy.ts';
 import { resultProcedures } from './results.ts';
 import { roleProcedures } from './roles.ts';
 import { rolloverProcedures } from './rollover.ts';
+import { scheduleProcedures } from './schedules.ts';
 import { searchProcedures } from './search.ts';
 import { sectionProcedures } from './sections.ts';
 import { backupProcedures, setupProcedures } from './setup.ts';
@@ -40,6 +41,7 @@ export const contract = {
   ...resultProcedures,
   ...conductProcedures, ...rolloverProcedures,
   ...disclosureProcedures, ...privacyProcedures,
+  ...scheduleProcedures,
 } satisfies Record<string, Procedure>;
 
 type Contract = typeof contract;

@@ -21,7 +21,7 @@ const job = z.object({
 export type Job = z.infer<typeof job>;
 
 const task = z.object({
-  kind: z.enum(['journalBroken', 'recoveryCode', 'emptySchool', 'importWaiting', 'importFailed', 'noBackup', 'notPlaced', 'attendanceNotTaken', 'incidentsOverdue', 'reviewsDue']),
+  kind: z.enum(['journalBroken', 'recoveryCode', 'emptySchool', 'importWaiting', 'importFailed', 'noBackup', 'notPlaced', 'attendanceNotTaken', 'incidentsOverdue', 'reviewsDue', 'schedulesFailing']),
   count: z.number().int(), recordId: z.string().nullable(),
 });
 

@@ -23,6 +23,9 @@ describe('what permissions need', () => {
     ['documents:void', ['students:view', 'documents:void']],
     ['users:administer', ['users:view', 'users:administer', 'roles:view']],
     ['backups:restore', ['backups:restore']],
+    ['schedules:view', ['schedules:view']],
+    ['schedules:create', ['students:view', 'exports:run', 'schedules:view', 'schedules:create']],
+    ['schedules:delete', ['students:view', 'exports:run', 'schedules:view', 'schedules:edit', 'schedules:delete']],
   ])('%s comes with %j', (permission, expected) => expect(withNeeds([permission])).toEqual(expected));
 
   it('are complete after one pass, in the order of the catalogue, and take nothing away', () => {

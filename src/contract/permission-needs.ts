@@ -9,8 +9,8 @@ const onStudents: readonly Resource[] = [
 /** What whole resources need of another: because they have no view of their own, or are chosen by its records, as sections by years and staff. */
 const wholeNeeds: Partial<Record<Resource, Permission>> = { assessments: 'grades:draft', grading: 'grades:view', transcripts: 'grades:view', sections: 'structure:view' };
 
-/** What single permissions need besides: marks are entered and posted in the gradebook, which shows grades before they are posted; who gives roles sees which there are. */
-const ownNeeds: Partial<Record<Permission, Permission>> = { 'grades:edit': 'grades:draft', 'grades:post': 'grades:draft', 'users:administer': 'roles:view' };
+/** What single permissions need besides: marks are entered and posted in the gradebook, which shows grades before they are posted; who gives roles sees which there are; what is done by schedule is an export. */
+const ownNeeds: Partial<Record<Permission, Permission>> = { 'grades:edit': 'grades:draft', 'grades:post': 'grades:draft', 'users:administer': 'roles:view', 'schedules:create': 'exports:run', 'schedules:edit': 'exports:run' };
 
 /** What a permission makes no sense without, one step on: changing needs seeing, removing needs changing, and a record about a student needs the student. */
 export function needsOf(permission: Permission): Permission[] {

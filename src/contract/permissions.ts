@@ -25,6 +25,7 @@ export const resources = {
   documents: ['print', 'issue', 'void', 'configure'],
   imports: ['run'],
   exports: ['run'],
+  schedules: ['view', 'create', 'edit', 'delete', 'run'],
   files: ['view'],
   history: ['view', 'undo'],
   disclosures: ['view', 'create', 'edit', 'delete'],

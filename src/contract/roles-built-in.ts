@@ -29,6 +29,7 @@ const registrar: Permission[] = [
   'conduct:create', 'conduct:edit', 'conduct:delete', 'conduct:configure',
   'documents:issue', 'documents:void', 'documents:configure', 'history:undo', 'imports:run', 'backups:run',
   'disclosures:edit', 'disclosures:delete', 'privacy:export',
+  'schedules:view', 'schedules:create', 'schedules:edit', 'schedules:delete', 'schedules:run',
 ];
 const principal: Permission[] = [
   ...office, 'notes:create', 'notes:edit', 'notes:delete', 'grades:correct', 'attendance:correct',

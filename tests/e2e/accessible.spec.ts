@@ -5,9 +5,9 @@ import { call } from './call.ts';
 import { expect, test } from './fixture.ts';
 import { signIn } from './sign-in.ts';
 
-const links: Record<Language, Record<'home' | 'students' | 'imports' | 'history' | 'settings' | 'gradebook' | 'attendance' | 'results' | 'conduct' | 'rollover' | 'sections' | 'timetable' | 'structure' | 'documents' | 'accounts', string>> = {
-  en: { home: 'Home', students: 'Students', imports: 'Imports', history: 'History', settings: 'Settings', gradebook: 'Gradebook', attendance: 'Attendance', results: 'Results', conduct: 'Conduct', rollover: 'New year', sections: 'Sections', timetable: 'Timetable', structure: 'Year and courses', documents: 'Documents', accounts: 'Accounts' },
-  el: { home: 'Αρχική', students: 'Μαθητές', imports: 'Εισαγωγές', history: 'Ιστορικό', settings: 'Ρυθμίσεις', gradebook: 'Βαθμολόγιο', attendance: 'Φοίτηση', results: 'Αποτελέσματα', conduct: 'Παρακολούθηση μαθητών', rollover: 'Νέο σχολικό έτος', sections: 'Μαθήματα τμημάτων', timetable: 'Ωρολόγιο πρόγραμμα', structure: 'Έτος και μαθήματα', documents: 'Έγγραφα', accounts: 'Λογαριασμοί' },
+const links: Record<Language, Record<'home' | 'students' | 'imports' | 'history' | 'settings' | 'gradebook' | 'attendance' | 'results' | 'conduct' | 'rollover' | 'sections' | 'timetable' | 'structure' | 'documents' | 'accounts' | 'schedules', string>> = {
+  en: { home: 'Home', students: 'Students', imports: 'Imports', history: 'History', settings: 'Settings', gradebook: 'Gradebook', attendance: 'Attendance', results: 'Results', conduct: 'Conduct', rollover: 'New year', sections: 'Sections', timetable: 'Timetable', structure: 'Year and courses', documents: 'Documents', accounts: 'Accounts', schedules: 'Schedules' },
+  el: { home: 'Αρχική', students: 'Μαθητές', imports: 'Εισαγωγές', history: 'Ιστορικό', settings: 'Ρυθμίσεις', gradebook: 'Βαθμολόγιο', attendance: 'Φοίτηση', results: 'Αποτελέσματα', conduct: 'Παρακολούθηση μαθητών', rollover: 'Νέο σχολικό έτος', sections: 'Μαθήματα τμημάτων', timetable: 'Ωρολόγιο πρόγραμμα', structure: 'Έτος και μαθήματα', documents: 'Έγγραφα', accounts: 'Λογαριασμοί', schedules: 'Προγραμματισμοί' },
 };
 
 async function dress(page: Page, language: Language, theme: 'light' | 'dark'): Promise<void> {

@@ -25,6 +25,7 @@ const privacy = () => import('../features/privacy/index.tsx');
 const results = () => import('../features/results/index.tsx');
 const roles = () => import('../features/roles/index.tsx');
 const rollover = () => import('../features/rollover/index.tsx');
+const schedules = () => import('../features/schedules/index.tsx');
 const settings = () => import('../features/settings/index.tsx');
 const under = <const P extends string>(path: P) => ({ getParentRoute: () => root, path });
 
@@ -58,6 +59,7 @@ const routeTree = root.addChildren([
   createRoute({ ...under('/roles/new'), validateSearch: (search) => newRoleSearch.parse(search), component: lazyRouteComponent(roles, 'NewRolePage') }),
   createRoute({ ...under('/roles/of/$roleKey'), validateSearch: (search) => roleSearch.parse(search), component: lazyRouteComponent(roles, 'RolePage') }),
   createRoute({ ...under('/privacy/{-$tab}'), component: lazyRouteComponent(privacy, 'PrivacyPage') }),
+  createRoute({ ...under('/schedules'), component: lazyRouteComponent(schedules, 'SchedulesPage') }),
   createRoute({ ...under('/settings'), component: lazyRouteComponent(settings, 'SettingsPage') }),
 ]);
 

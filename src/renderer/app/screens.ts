@@ -1,4 +1,4 @@
-import { IconCalendarTime, IconCalendarUp, IconCertificate, IconChalkboard, IconClipboardCheck, IconClipboardHeart, IconFileCertificate, IconFileImport, IconHistory, IconHome, IconListSearch, IconSchool, IconSettings, IconShieldHalf, IconShieldLock, IconTable, IconUserCog, IconUsers } from '@tabler/icons-react';
+import { IconCalendarTime, IconCalendarUp, IconCertificate, IconChalkboard, IconClipboardCheck, IconClipboardHeart, IconClockPlay, IconFileCertificate, IconFileImport, IconHistory, IconHome, IconListSearch, IconSchool, IconSettings, IconShieldHalf, IconShieldLock, IconTable, IconUserCog, IconUsers } from '@tabler/icons-react';
 import type { Permission } from '#contract/permissions.ts';
 
 /** The parts of the menu, in order: what one does every day, how the school is made up, and the office's own work. */
@@ -19,6 +19,7 @@ export const screens = [
   { key: 'rollover', to: '/rollover', icon: IconCalendarUp, permission: 'rollover:run', group: 'school' },
   { key: 'documents', to: '/documents', icon: IconFileCertificate, permission: 'documents:print', group: 'office' },
   { key: 'imports', to: '/imports', icon: IconFileImport, permission: 'imports:run', group: 'office' },
+  { key: 'schedules', to: '/schedules', icon: IconClockPlay, permission: 'schedules:view', group: 'office' },
   { key: 'history', to: '/history', icon: IconHistory, permission: 'history:view', group: 'office' },
   { key: 'audit', to: '/audit', icon: IconListSearch, permission: 'audit:view', group: 'office' },
   { key: 'accounts', to: '/accounts', icon: IconUserCog, permission: 'users:view', group: 'office' },

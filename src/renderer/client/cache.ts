@@ -34,7 +34,7 @@ const areasOfEntity: Record<string, readonly Area[]> = {
   contact_log: ['attendance'],
   import_job: ['imports', 'home'],
   stored_file: ['files'],
-  setting: ['accessPolicy', 'settings', 'backups', 'home', 'auth', 'attendance', 'results', 'conduct', 'incidents', 'rollover'],
+  setting: ['accessPolicy', 'settings', 'backups', 'home', 'auth', 'attendance', 'results', 'conduct', 'incidents', 'rollover', 'mailServer', 'schedules'],
   document_template: ['documents'],
   issued_document: ['documents'],
   posted_grade: ['results', 'transcripts', 'students', 'insight', 'scales', 'gradebook', 'grades', 'rollover'],
@@ -57,6 +57,8 @@ const areasOfEntity: Record<string, readonly Area[]> = {
   section_staff: ['sections', 'timetable', 'staff', 'gradebook'],
   meeting: ['sections', 'timetable', 'staff'],
   bell_period: ['bells'],
+  schedule: ['schedules', 'home'],
+  schedule_run: ['schedules', 'home'],
 };
 
 /** Answers that every change set touches. */

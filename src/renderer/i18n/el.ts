@@ -24,6 +24,7 @@ import procedures from './el/procedures.json';
 import results from './el/results.json';
 import roles from './el/roles.json';
 import rollover from './el/rollover.json';
+import schedules from './el/schedules.json';
 import session from './el/session.json';
 import settings from './el/settings.json';
 import setup from './el/setup.json';
@@ -43,5 +44,6 @@ export const el: Texts<typeof en> = {
   documents,
   results,
   conduct, rollover,
+  schedules,
   academics, accounts, audit, roles,
 };

@@ -24,6 +24,7 @@ import procedures from './en/procedures.json';
 import results from './en/results.json';
 import roles from './en/roles.json';
 import rollover from './en/rollover.json';
+import schedules from './en/schedules.json';
 import session from './en/session.json';
 import settings from './en/settings.json';
 import setup from './en/setup.json';
@@ -38,5 +39,6 @@ export const en = {
   documents,
   results,
   conduct, rollover,
+  schedules,
   academics, accounts, audit, roles,
 };

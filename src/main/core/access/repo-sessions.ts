@@ -13,26 +13,43 @@ import { givesForSchool, narrowTo } from './rules-grants.ts';
 const hour = 60 * 60_000;
 const day = 24 * hour;
 
-interface Row {
+interface PasswordState { mustChange: number; passwordAt: number; passwordDays: number | null }
+interface Row extends PasswordState {
   id: string; userId: string; username: string; displayName: string; lockedAt: number | null; confirmedAt: number | null; preview: string | null;
-  mustChange: number; passwordAt: number; passwordDays: number | null;
+}
+const passwordState = `u.mustChange, coalesce(u.passwordChangedAt, u.createdAt) AS passwordAt,
+       (SELECT json_extract(value, '$.passwordDays') FROM setting WHERE id = 'access' AND deletedAt IS NULL) AS passwordDays`;
+
+/** Whether a password is a temporary one, or older than the school allows. */
+function hasToChange({ mustChange, passwordAt, passwordDays }: PasswordState, now: number): boolean {
+  return mustChange === 1 || ((passwordDays ?? 0) > 0 && now - passwordAt > (passwordDays ?? 0) * day);
 }
 
 /** Reads who holds a session token, with the grants in force on `today`. Null for a token that is unknown or has ended. */
 export function readAccess(db: Reader, token: string | null, now: number, today: string): Access | null {
   if (!token) return null;
   const row = db.get<Row>(
-    `SELECT s.id, s.userId, u.username, u.displayName, s.lockedAt, s.confirmedAt, s.preview, u.mustChange, coalesce(u.passwordChangedAt, u.createdAt) AS passwordAt,
-       (SELECT json_extract(value, '$.passwordDays') FROM setting WHERE id = 'access' AND deletedAt IS NULL) AS passwordDays
+    `SELECT s.id, s.userId, u.username, u.displayName, s.lockedAt, s.confirmedAt, s.preview, ${passwordState}
      FROM session s JOIN user u ON u.id = s.userId
      WHERE s.id = ? AND s.expiresAt > ? AND u.disabledAt IS NULL AND u.deletedAt IS NULL`, [sessionIdOf(token), now]);
   if (!row) return null;
-  const isOld = (row.passwordDays ?? 0) > 0 && now - row.passwordAt > (row.passwordDays ?? 0) * day;
   const self: Access = {
     userId: row.userId, sessionId: row.id, username: row.username, displayName: row.displayName, rowsOf: row.userId, preview: null,
-    locked: row.lockedAt !== null, mustChange: row.mustChange === 1 || isOld, confirmedAt: row.confirmedAt, grants: readGrants(db, row.userId, today),
+    locked: row.lockedAt !== null, mustChange: hasToChange(row, now), confirmedAt: row.confirmedAt, grants: readGrants(db, row.userId, today),
   };
   return row.preview === null ? self : lookAs(db, self, JSON.parse(row.preview) as Preview, today);
+}
+
+/** What a user may do without being signed in, as when something runs by schedule in their name: as after giving the password just now. Null for an account that is disabled or gone. */
+export function readAccessOf(db: Reader, userId: string, now: number, today: string): Access | null {
+  const row = db.get<PasswordState & { username: string; displayName: string }>(
+    `SELECT u.username, u.displayName, ${passwordState} FROM user u WHERE u.id = ? AND u.disabledAt IS NULL AND u.deletedAt IS NULL`, [userId]);
+  if (!row) return null;
+  const { username, displayName } = row;
+  return {
+    userId, sessionId: '', username, displayName, rowsOf: userId, preview: null, locked: false, mustChange: hasToChange(row, now), confirmedAt: now,
+    grants: readGrants(db, userId, today),
+  };
 }
 
 /** The same caller with the grants of a role or of another person, without whatever they could not see or do themselves. */

@@ -7,6 +7,7 @@ import { countDueReviews, countOverdueIncidents } from '../conduct/index.ts';
 import type { QueryContext } from '../kernel/context.ts';
 import { localDate } from '../kernel/dates.ts';
 import type { Handlers, Named } from '../kernel/handlers.ts';
+import { countFailing } from '../schedules/index.ts';
 import { findOpenYear, readSetting } from '../settings/index.ts';
 import { absentOn, attendanceByWeek, countByBand, countByLevel, countByStatus, countUnfinished, findLatestPostedTerm, findTerm } from './repo.ts';
 
@@ -21,6 +22,7 @@ function tasksFor(ctx: QueryContext): Task[] {
   const overdue = may.has('conduct:edit') ? countOverdueIncidents(ctx) : 0;
   const reviews = may.has('interventions:edit') ? countDueReviews(ctx) : 0;
   const broken = ctx.access && holdsForSchool(ctx.access, 'audit:view') ? readChainCheck(ctx.db)?.brokenAt : null;
+  const failing = may.has('schedules:edit') ? countFailing(ctx.db) : 0;
   const tasks: (Task | false)[] = [
     broken != null && { kind: 'journalBroken', count: 1, recordId: null },
     may.has('keys:export') && !readSetting(ctx.db, 'recoverySaved') && { kind: 'recoveryCode', count: 1, recordId: null },
@@ -31,6 +33,7 @@ function tasksFor(ctx: QueryContext): Task[] {
     may.has('backups:run') && !readSetting(ctx.db, 'lastBackup') && { kind: 'noBackup', count: 1, recordId: null },
     overdue > 0 && { kind: 'incidentsOverdue', count: overdue, recordId: null },
     reviews > 0 && { kind: 'reviewsDue', count: reviews, recordId: null },
+    failing > 0 && { kind: 'schedulesFailing', count: failing, recordId: null },
   ];
   return tasks.flatMap((task) => (task === false ? [] : [task]));
 }

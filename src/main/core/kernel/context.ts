@@ -1,6 +1,8 @@
 import type { Door } from '#contract/define.ts';
+import type { Answer, Failure } from '#contract/errors.ts';
 import type { Input, Output, ProcedureName } from '#contract/index.ts';
 import type { FieldClass, Permission } from '#contract/permissions.ts';
+import type { Schedulable } from '#contract/schedulable.ts';
 import type { Reader } from '../store/reader.ts';
 import type { Stamp, Writer } from '../store/writer.ts';
 import type { Access } from '../access/access.ts';
@@ -63,6 +65,12 @@ export interface QueryContext {
   checkCancelled: () => void;
   /** Asks other queries on one snapshot, which is held until `use` ends: for work that reads long lists page by page. `within`: the caller as they are asked as. */
   onSnapshot: <T>(use: (ask: Ask, within: Access) => Promise<T>) => Promise<T>;
+  /** Makes a call in the name of a user, with what they may do now; only what is schedulable is let through. */
+  callAs: (userId: string, name: Schedulable, input: unknown) => Promise<Answer<unknown>>;
+  /** Writes at once, in a transaction of its own, into tables that the journal does not follow; the others refuse it. For what has to be on record before the work is done. */
+  keep: (write: (db: Writer) => void) => void;
+  /** What may be told of an error that does not end the call; of one that is not ours, kind and place are logged. */
+  failureOf: (error: unknown) => Failure;
   /** Has something written down in the journal, though no record changes. */
   note: (facts: AuditFacts) => void;
   effect: (effect: Effect) => void;

@@ -3,9 +3,9 @@ import { RollbookError, type Answer } from '#contract/errors.ts';
 import type { AppEvent } from '#contract/events.ts';
 import { findProcedure } from '#contract/index.ts';
 import { verifyNow, watchChain } from '../audit/index.ts';
-import { startSchedule } from '../backups/schedule.ts';
 import { createJobBoard, type JobBoard } from '../jobs/board.ts';
 import { startAudit } from './audit.ts';
+import { startTimetable } from '../schedules/start.ts';
 import { setupHandlers, openDemonstration } from '../setup/handlers.ts';
 import { openOffice, type Office } from '../setup/office.ts';
 import type { Thread } from '../threads/thread.ts';
@@ -34,10 +34,13 @@ export async function createCore(options: CoreOptions): Promise<Core> {
 
   async function apply(effects: readonly Effect[]): Promise<void> {
     for (const effect of effects) {
-      if (effect.type === 'changed' || effect.type === 'session') tell(effect);
+      if (effect.type === 'changed' || effect.type === 'session') {
+        tell(effect);
+        if (effect.type === 'changed' && effect.entities.some((entity) => entity.startsWith('schedule'))) await timetable.refresh();
+      }
       else if (effect.type === 'audit') audit.note(effect.note);
       else if (effect.type === 'cancelJob') board.cancel(effect.jobId);
-      else if (effect.type === 'settingsChanged') await schedule.refresh();
+      else if (effect.type === 'settingsChanged') await timetable.refresh();
       else {
         await office.reopen(effect.key);
         watch.refresh();
@@ -68,10 +71,12 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   }
 
   const audit = startAudit(async (note) => { await office.pool()?.writer.task({ type: 'audit', note }); }, clock, log);
-  const schedule = startSchedule({ office, call, log });
+  const timetable = startTimetable({
+    isOpen: () => office.pool() !== null && !office.holders.demo, token: office.systemToken, newDay: () => void office.pool()?.writer.task({ type: 'newDay' }), call, clock, log,
+  });
   const watch = watchChain({ office, call, log });
   const refresh = () => {
-    void schedule.refresh();
+    void timetable.refresh();
     watch.refresh();
   };
   refresh();
@@ -83,7 +88,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     },
     verifyJournal: () => verifyNow(call, office),
     async close() {
-      schedule.stop();
+      timetable.stop();
       watch.stop();
       for (const job of board.list()) board.cancel(job.id);
       await audit.close();

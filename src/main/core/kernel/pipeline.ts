@@ -2,11 +2,13 @@ import type { CommandDefinition, QueryDefinition } from '#contract/define.ts';
 import { RollbookError, type Answer } from '#contract/errors.ts';
 import { findProcedure } from '#contract/index.ts';
 import type { Permission } from '#contract/permissions.ts';
+import { isSchedulable } from '#contract/schedulable.ts';
 import { systemAccess, type Access } from '../access/access.ts';
-import { readAccess } from '../access/repo-sessions.ts';
+import { readAccess, readAccessOf } from '../access/repo-sessions.ts';
 import { describeChangeSet } from '../journal/change-set.ts';
 import type { LiveJob } from '../jobs/live-job.ts';
 import type { AuditFacts } from '../journal/index.ts';
+import { createWriter } from '../store/writer.ts';
 import { askOnSnapshot } from './ask.ts';
 import { noteRefusal } from './audited.ts';
 import { authorise, authoriseInput } from './authorise.ts';
@@ -44,7 +46,22 @@ interface Known { procedure?: Found; access: Access | null; input: unknown }
  * snapshot or in a transaction with one change set, parse the output, blank what the caller may not see, seal the journal, commit.
  * Refusals and sensitive readings are noted for the journal.
  */
-export async function execute(env: Environment, request: CallRequest, control: Control): Promise<Outcome> {
+export function execute(env: Environment, request: CallRequest, control: Control): Promise<Outcome> {
+  return answerCall(env, request, control, (now) => (request.token === env.place.systemToken ? systemAccess : readAccess(env.reader, request.token, now, localDate(now))));
+}
+
+/**
+ * A call in the name of a user who is not there, for what runs by schedule: with the grants that they have now, their password counting as given, since
+ * it was when the schedule was saved. There is no token for it, so that none can get out, and it reaches schedulable procedures only.
+ */
+export function executeAs(env: Environment, userId: string, call: Pick<CallRequest, 'name' | 'input' | 'device'>, control: Control): Promise<Outcome> {
+  return answerCall(env, { ...call, token: null, door: 'headless' }, control, (now) => {
+    if (!isSchedulable(call.name)) throw new RollbookError('forbidden');
+    return readAccessOf(env.reader, userId, now, localDate(now));
+  });
+}
+
+async function answerCall(env: Environment, request: CallRequest, control: Control, identify: (now: number) => Access | null): Promise<Outcome> {
   const effects: Effect[] = [];
   const known: Known = { access: null, input: request.input };
   try {
@@ -52,7 +69,7 @@ export async function execute(env: Environment, request: CallRequest, control: C
     if (!procedure || !procedure.doors.includes(request.door)) throw new RollbookError('unknownProcedure');
     known.procedure = procedure;
     const now = env.clock();
-    const access = request.token === env.place.systemToken ? systemAccess : readAccess(env.reader, request.token, now, localDate(now));
+    const access = identify(now);
     known.access = access;
     authorise(procedure, access, now);
     const input = parseInput(procedure, request.input);
@@ -92,6 +109,13 @@ function makeContext(env: Environment, request: CallRequest, control: Control, {
     progress: control.progress,
     note: (facts) => effects.push(auditEffect(now, access, request, facts)),
     effect: (effect) => effects.push(effect),
+    async callAs(userId, name, work) {
+      const outcome = await executeAs(env, userId, { name, input: work, device: request.device }, { ...control, accepted: () => undefined });
+      effects.push(...outcome.effects);
+      return outcome.answer;
+    },
+    failureOf: (error) => toFailure(error, (message, detail) => env.log('error', message, { ...detail, procedure: request.name })),
+    keep: (write) => env.transaction(() => write(createWriter(env.prepare, { changeSetId: 0, userId: access?.userId ?? null, now: env.clock() }))),
     checkCancelled: () => { if (control.isCancelled()) throw new RollbookError('cancelled'); },
     onSnapshot: (use) => askOnSnapshot(env, ctx, use),
   };

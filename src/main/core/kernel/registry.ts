@@ -20,6 +20,7 @@ import { peopleHandlers } from '../people/index.ts';
 import { privacyHandlers } from '../privacy/index.ts';
 import { resultsHandlers } from '../results/index.ts';
 import { rolloverHandlers } from '../rollover/index.ts';
+import { schedulesHandlers } from '../schedules/index.ts';
 import { searchHandlers } from '../search/index.ts';
 import { settingsHandlers } from '../settings/index.ts';
 import { backupHandlers } from '../backups/index.ts';
@@ -38,6 +39,7 @@ const handlers: Handlers<ThreadName> = {
   ...resultsHandlers,
   ...conductHandlers, ...rolloverHandlers,
   ...privacyHandlers,
+  ...schedulesHandlers,
 };
 
 /** A handler as the pipeline calls it, its input already parsed by the schema that its type comes from. */

@@ -10,6 +10,7 @@ import { writeAuditEntry } from '../journal/index.ts';
 import { localDate } from '../kernel/dates.ts';
 import type { Environment } from '../kernel/environment.ts';
 import { record } from '../kernel/record.ts';
+import { interruptRuns } from '../schedules/index.ts';
 import { rebuildCards, refreshStanding } from '../search/index.ts';
 import { createSchool } from '../setup/create-school.ts';
 import { migrateStore } from '../store/migrate.ts';
@@ -66,6 +67,7 @@ function prepareStore(env: Environment, now: number): void {
   });
   if (hasMigrated) env.transaction(() => rebuildCards(createWriter(env.prepare, { changeSetId: 0, userId: null, now })));
   interruptJobs(env.connection, now);
+  interruptRuns(env.connection, now);
   newDay(env, now);
 }
 

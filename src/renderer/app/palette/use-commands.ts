@@ -29,7 +29,7 @@ const labels = [
   'nav.conduct', 'nav.rollover',
   'nav.sections', 'nav.timetable', 'nav.structure',
   'nav.accounts', 'nav.audit', 'nav.privacy', 'commands.newAccount',
-  'nav.roles',
+  'nav.roles', 'nav.schedules',
   'commands.duplicates', 'commands.customFields',
   'commands.english', 'commands.greek', 'commands.print', 'theme.light', 'theme.dark', 'theme.system', 'shortcuts', 'lock', 'signOut',
 ] as const;

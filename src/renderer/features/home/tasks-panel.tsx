@@ -7,7 +7,7 @@ import { AnchorLink } from '../../ui/index.ts';
 import classes from './home.module.css';
 
 type Task = Output<'home.overview'>['tasks'][number];
-const urgent: readonly Task['kind'][] = ['journalBroken', 'recoveryCode', 'noBackup', 'importFailed'];
+const urgent: readonly Task['kind'][] = ['journalBroken', 'recoveryCode', 'noBackup', 'importFailed', 'schedulesFailing'];
 
 /** What is unfinished, each with the way to where it is done. */
 export function TasksPanel({ tasks }: { tasks: Task[] }) {
@@ -43,6 +43,7 @@ function TaskLink({ task: { kind, recordId }, children }: { task: Task; children
   if (kind === 'attendanceNotTaken') return <AnchorLink size="sm" to="/attendance" search={{ view: 'missing' }}>{children}</AnchorLink>;
   if (kind === 'incidentsOverdue') return <AnchorLink size="sm" to="/conduct" search={{ tab: 'incidents', status: 'overdue' }}>{children}</AnchorLink>;
   if (kind === 'reviewsDue') return <AnchorLink size="sm" to="/conduct" search={{ tab: 'interventions' }}>{children}</AnchorLink>;
+  if (kind === 'schedulesFailing') return <AnchorLink size="sm" to="/schedules">{children}</AnchorLink>;
   if (kind === 'recoveryCode') return <AnchorLink size="sm" to="/settings" hash="keys">{children}</AnchorLink>;
   if (kind === 'noBackup') return <AnchorLink size="sm" to="/settings" hash="backups">{children}</AnchorLink>;
   return <AnchorLink size="sm" to="/imports">{children}</AnchorLink>;

@@ -8,6 +8,7 @@ import { BackupsSection } from './backups-section.tsx';
 import { CodesSection } from './codes-section.tsx';
 import { CustomFieldsSection } from './custom-fields-section.tsx';
 import { DataSection } from './data-section.tsx';
+import { MailSection } from './mail-section.tsx';
 import { OwnSection } from './own-section.tsx';
 import { PasswordSection } from './password-section.tsx';
 import { SchoolSection } from './school-section.tsx';
@@ -39,6 +40,7 @@ export function SettingsPage() {
           </LoadState>
         )}
         {seesSchool && <SecurityRulesSection />}
+        {seesSchool && <MailSection />}
         {may('structure:view') && may('students:view') && <CodesSection />}
         {(may('customFields:create') || may('customFields:edit')) && <CustomFieldsSection />}
         {may('backups:run') && <BackupsSection settings={settings.data ?? null} />}

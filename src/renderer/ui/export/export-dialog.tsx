@@ -15,8 +15,7 @@ import { Choice } from './choice.tsx';
 import { orderColumns } from './column-order.ts';
 import { ColumnPicker } from './column-picker.tsx';
 import { readExportMemory, writeExportMemory } from './export-memory.ts';
-import { LeftOut, OutgoingFields } from './outgoing-fields.tsx';
-import { useOutgoing } from './use-outgoing.ts';
+import { LeftOut, OutgoingFields, useOutgoing } from '../privacy/index.ts';
 
 /** A list as its screen shows it: its table, and what the screen asks for. */
 export type ExportListInput = Input<'exports.table'>['list'];

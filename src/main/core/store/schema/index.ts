@@ -8,5 +8,6 @@ export * from './grading.ts';
 export * from './office.ts';
 export * from './people.ts';
 export * from './privacy.ts';
+export * from './schedules.ts';
 export * from './school.ts';
 export * from './teaching.ts';

@@ -115,4 +115,5 @@ export const notJournaled: readonly string[] = [
   'import_written', 'file_content', 'change_set', 'row_change', 'session', 'sign_in_attempt', 'two_factor', 'chain_check', 'job', 'recent_record', 'student_card', 'stay_card', 'department_student', 'mark_count', 'attendance_count',
   'duplicate_pair',
   'attendance_hour_count',
+  'schedule_run', 'kept_secret',
 ];

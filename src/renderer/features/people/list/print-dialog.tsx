@@ -7,8 +7,9 @@ import type { Input } from '#contract/index.ts';
 import { useJob } from '../../../client/index.ts';
 import { readLanguage } from '../../../i18n/index.ts';
 import { downloadFile } from '../../../ui/documents/index.ts';
-import { Choice, LeftOut, OutgoingFields, useOutgoing } from '../../../ui/export/index.ts';
+import { Choice } from '../../../ui/export/index.ts';
 import { JobProgress } from '../../../ui/index.ts';
+import { LeftOut, OutgoingFields, useOutgoing } from '../../../ui/privacy/index.ts';
 
 interface ListDialogProps {
   opened: boolean;
