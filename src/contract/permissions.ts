@@ -25,7 +25,6 @@ export const resources = {
   documents: ['print', 'issue', 'void', 'configure'],
   imports: ['run'],
   exports: ['run'],
-  files: ['view'],
   history: ['view', 'undo'],
   disclosures: ['view', 'create', 'edit', 'delete'],
   privacy: ['view', 'export', 'configure', 'erase'],
