@@ -26,7 +26,6 @@ export const resources = {
   imports: ['run'],
   exports: ['run'],
   schedules: ['view', 'create', 'edit', 'delete', 'run'],
-  files: ['view'],
   history: ['view', 'undo'],
   disclosures: ['view', 'create', 'edit', 'delete'],
   privacy: ['view', 'export', 'configure', 'erase'],

@@ -85,7 +85,7 @@ export const privacyProcedures = {
   'retention.preview': query({
     ...look, scope: 'school', lane: 'work', input: z.object({ date: isoDate.nullable().default(null), kind: z.enum(retentionKinds).nullable().default(null), ...paging }), output: preview,
   }),
-  /** Erases what the preview of today named, for good; refused when that is no longer the same. Cancelled: nothing is erased. */
+  /** Erases what the preview of today named, for good; refused when that is no longer the same. In batches of students: cancelled, those that are done stay erased, whole, and the rest is due as before. */
   'retention.apply': command({
     permission: 'privacy:erase', scope: 'school', doors: everyDoor, lane: 'work', job: true, sensitive: true, input: z.object({ digest: z.string().max(100), reason: text(500) }),
     output: z.object({ students: count, kinds: z.array(kindCount) }),

@@ -16,7 +16,7 @@ export interface Role {
 const look: Permission[] = ['students:view', 'structure:view', 'sections:view', 'grades:view', 'attendance:view', 'insight:view'];
 const office: Permission[] = [
   ...look, 'grades:draft', 'guardians:view', 'notes:view', 'health:view', 'consents:view', 'attachments:view', 'conduct:view',
-  'history:view', 'documents:print', 'exports:run', 'files:view', 'settings:view', 'disclosures:view', 'disclosures:create', 'privacy:view',
+  'history:view', 'documents:print', 'exports:run', 'settings:view', 'disclosures:view', 'disclosures:create', 'privacy:view',
 ];
 const registrar: Permission[] = [
   ...office, 'students:create', 'students:edit', 'students:archive', 'students:merge', 'guardians:create', 'guardians:edit', 'guardians:delete',

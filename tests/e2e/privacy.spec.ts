@@ -161,6 +161,11 @@ test('an erasure is refused while the student is here; after it the transcript c
   await dialog.getByLabel('Type the register number to confirm').fill('1');
   await dialog.getByRole('button', { name: 'Erase for good' }).click();
   await expect(dialog.getByText('This is not the student\'s register number')).toBeVisible();
+  // The title stays at the very edge of a dialog that is scrolled: nothing shows above it.
+  expect(await dialog.evaluate((box) => {
+    box.scrollTop = box.scrollHeight;
+    return (box.querySelector('header')?.getBoundingClientRect().top ?? Infinity) - box.getBoundingClientRect().top;
+  })).toBeLessThan(2);
   await dialog.getByLabel('Type the register number to confirm').fill(gone.studentNo);
   await dialog.getByRole('button', { name: 'Erase for good' }).click();
   await expect(dialog.getByText('The data has been erased.')).toBeVisible();

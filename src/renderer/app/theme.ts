@@ -39,7 +39,10 @@ const theme = createTheme({
     Portal: { defaultProps: { target: '#overlays' } },
     InputWrapper: { styles: { label: { fontWeight: 500, marginBottom: 4 }, error: { marginTop: 4 } } },
     Button: { defaultProps: { size: 'sm' } },
-    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 } }, styles: { content: { padding: 0 } } },
+    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 } } },
+    // A dialog is a Paper as well: with its padding the title that stays would stick below the edge, and what is scrolled show above it.
+    ModalContent: { defaultProps: { p: 0 } },
+    DrawerContent: { defaultProps: { p: 0 } },
     // The placeholder has a role that axe does not let stand in a menu; the first item takes the focus itself.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Paper: { defaultProps: { withBorder: true, p: 'md' } },

@@ -13,7 +13,27 @@ export interface PreparedCommand<K extends ProcedureName, P> {
   prepare: (ctx: QueryContext, input: Parsed<K>) => Promise<P> | P;
   run: (ctx: CommandContext, input: Parsed<K>, prepared: P) => Output<K>;
 }
-export type CommandHandler<K extends ProcedureName> = ((ctx: CommandContext, input: Parsed<K>) => Output<K>) | ErasedCommand<K>;
+
+/**
+ * A long command in parts, each in a transaction and a change set of its own, so that others can save in between. `prepare` finds the parts;
+ * cancelled between two of them, those that are done stay done. `settle` puts in order once, after the last part that ran, what would be too much after each.
+ */
+export interface BatchedCommand<K extends ProcedureName, P> {
+  prepare: (ctx: QueryContext, input: Parsed<K>) => Promise<P> | P;
+  parts: (prepared: P) => number;
+  runPart: (ctx: CommandContext, input: Parsed<K>, prepared: P, part: number) => void;
+  settle: (ctx: CommandContext) => void;
+  finish: (prepared: P) => Output<K>;
+}
+/** A batched command whose intermediate type only its own parts know. */
+export interface ErasedBatches<K extends ProcedureName> {
+  prepare: (ctx: QueryContext, input: Parsed<K>) => unknown;
+  parts: (prepared: never) => number;
+  runPart: (ctx: CommandContext, input: Parsed<K>, prepared: never, part: number) => void;
+  settle: (ctx: CommandContext) => void;
+  finish: (prepared: never) => Output<K>;
+}
+export type CommandHandler<K extends ProcedureName> = ((ctx: CommandContext, input: Parsed<K>) => Output<K>) | ErasedCommand<K> | ErasedBatches<K>;
 
 /** A prepared command whose intermediate type only its own two halves know. */
 export interface ErasedCommand<K extends ProcedureName> {
@@ -34,6 +54,11 @@ export class PrepareAgain extends RollbookError {
 /** Declares a command with a `prepare` half. */
 export function prepared<K extends ProcedureName, P>(handler: PreparedCommand<K, P>): ErasedCommand<K> {
   return handler as ErasedCommand<K>;
+}
+
+/** Declares a command that runs in parts. */
+export function batched<K extends ProcedureName, P>(handler: BatchedCommand<K, P>): ErasedBatches<K> {
+  return handler as ErasedBatches<K>;
 }
 
 export type Handler<K extends ProcedureName> = Contract[K]['kind'] extends 'query' ? QueryHandler<K> : CommandHandler<K>;

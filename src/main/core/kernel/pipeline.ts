@@ -12,6 +12,7 @@ import { createWriter } from '../store/writer.ts';
 import { askOnSnapshot } from './ask.ts';
 import { noteRefusal } from './audited.ts';
 import { authorise, authoriseInput } from './authorise.ts';
+import { runBatches } from './batches.ts';
 import type { CommandContext, Effect, QueryContext } from './context.ts';
 import type { CallRequest } from './core.ts';
 import { localDate } from './dates.ts';
@@ -21,7 +22,7 @@ import { toFailure } from './failures.ts';
 import { finish } from './finish.ts';
 import { parseInput } from './parse-input.ts';
 import { reachBy } from './reach.ts';
-import { record } from './record.ts';
+import { record, type Recorded } from './record.ts';
 import { subjectOf } from './redact.ts';
 import { findHandler } from './registry.ts';
 
@@ -82,7 +83,9 @@ async function answerCall(env: Environment, request: CallRequest, control: Contr
   } catch (error) {
     const failure = toFailure(error, (message, detail) => env.log('error', message, { ...detail, procedure: request.name }));
     const facts = known.procedure && noteRefusal(known.procedure, known.access, failure, known.input);
-    return { answer: { ok: false, error: failure }, effects: facts ? [auditEffect(env.clock(), known.access, request, facts)] : [] };
+    // What a command in parts has written before it failed or was cancelled stays written.
+    const written = effects.filter(({ type }) => type === 'changed');
+    return { answer: { ok: false, error: failure }, effects: facts ? [...written, auditEffect(env.clock(), known.access, request, facts)] : written };
   }
 }
 
@@ -132,21 +135,25 @@ async function runQuery(env: Environment, procedure: Found & QueryDefinition, ct
 
 async function runCommand(env: Environment, procedure: Found & CommandDefinition, ctx: QueryContext, input: unknown, effects: Effect[]): Promise<Answer<unknown>> {
   const handler = findHandler(procedure.name);
+  const write = recorderOf(env, procedure.name, ctx);
+  if (handler.kind === 'batches') return { ok: true, value: finish(procedure, ctx, input, await runBatches(handler, ctx, input, write, effects)) };
   if (handler.kind !== 'command') throw new Error(`${procedure.name} has no command handler`);
-  const head = { at: ctx.now, actorId: ctx.access?.isSystem ? null : (ctx.access?.userId ?? null), device: ctx.device, procedure: procedure.name };
   const attempt = async () => {
     const ready = handler.prepare ? await handler.prepare(ctx, input) : undefined;
-    return record(env, head, (db, stamp) => {
-      const commandCtx: CommandContext = {
-        ...ctx, db, stamp,
-        describe: ({ reason, undoes }) => describeChangeSet(db, stamp.changeSetId, reason ?? null, undoes ?? null),
-      };
-      return finish(procedure, ctx, input, handler.run(commandCtx, input, ready));
-    });
+    return write((commandCtx) => finish(procedure, ctx, input, handler.run(commandCtx, input, ready)));
   };
   const { value, changeSetId, entities } = await repeatWhilePrepared(attempt, effects);
   if (changeSetId !== null) effects.push({ type: 'changed', entities, changeSetId });
   return { ok: true, value, ...(changeSetId === null ? {} : { changeSetId }) };
+}
+
+/** What writes for a call: each use is one transaction with one change set under the call's head. */
+function recorderOf(env: Environment, procedure: string, ctx: QueryContext): <T>(run: (ctx: CommandContext) => T) => Recorded<T> {
+  const head = { at: ctx.now, actorId: ctx.access?.isSystem ? null : (ctx.access?.userId ?? null), device: ctx.device, procedure };
+  return (run) => record(env, head, (db, stamp) => run({
+    ...ctx, db, stamp,
+    describe: ({ reason, undoes }) => describeChangeSet(db, stamp.changeSetId, reason ?? null, undoes ?? null),
+  }));
 }
 
 /** Prepares and runs a command again where its `run` asks for it; what the failed attempt wanted of the main process is forgotten with it. */

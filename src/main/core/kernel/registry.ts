@@ -42,10 +42,21 @@ const handlers: Handlers<ThreadName> = {
   ...schedulesHandlers,
 };
 
+/** A command in parts, as the pipeline calls it. */
+export interface RunnableBatches {
+  kind: 'batches';
+  prepare: (ctx: QueryContext, input: unknown) => unknown;
+  parts: (prepared: unknown) => number;
+  runPart: (ctx: CommandContext, input: unknown, prepared: unknown, part: number) => void;
+  settle: (ctx: CommandContext) => void;
+  finish: (prepared: unknown) => unknown;
+}
+
 /** A handler as the pipeline calls it, its input already parsed by the schema that its type comes from. */
 export type Runnable =
   | { kind: 'query'; run: (ctx: QueryContext, input: unknown) => unknown }
-  | { kind: 'command'; prepare?: (ctx: QueryContext, input: unknown) => unknown; run: (ctx: CommandContext, input: unknown, prepared: unknown) => unknown };
+  | { kind: 'command'; prepare?: (ctx: QueryContext, input: unknown) => unknown; run: (ctx: CommandContext, input: unknown, prepared: unknown) => unknown }
+  | RunnableBatches;
 
 const isThreadName = (name: ProcedureName): name is ThreadName => Object.hasOwn(handlers, name);
 
@@ -55,5 +66,6 @@ export function findHandler(name: ProcedureName): Runnable {
   const handler: unknown = handlers[name];
   const kind = findProcedure(name)?.kind ?? 'query';
   if (typeof handler === 'function') return { kind, run: handler } as Runnable;
+  if (typeof handler === 'object' && handler && 'runPart' in handler) return { kind: 'batches', ...(handler as Omit<RunnableBatches, 'kind'>) };
   return { kind: 'command', ...(handler as Omit<Extract<Runnable, { kind: "command" }>, "kind">) };
 }

@@ -3,7 +3,7 @@ import { retentionKinds } from '#contract/privacy.ts';
 import { countLetters, eraseLetters } from '../documents/erase-letters.ts';
 import { clearExports } from '../files/index.ts';
 import type { CommandContext } from '../kernel/context.ts';
-import { forgetWords } from '../search/index.ts';
+import { forgetWords, refreshCards } from '../search/index.ts';
 import type { Reader } from '../store/reader.ts';
 import { erasure } from '../store/schema/index.ts';
 import { eraseKinds, type Eraser } from './repo-erase.ts';
@@ -11,7 +11,9 @@ import { eraseJournal } from './repo-erase-journal.ts';
 import { countDisclosures, countIdentities, countReasons, eraseDisclosures, eraseIdentities, eraseImports, eraseReasons, findImports, forgetTraces } from './repo-erase-rest.ts';
 import { countRows } from './repo-kinds.ts';
 import { readMerged, type Merged } from './repo-merged.ts';
-import type { Plan } from './rules-retention.ts';
+import { isHeld } from './repo-holds.ts';
+import { isStillHere } from './repo-standing.ts';
+import type { Due, Plan } from './rules-retention.ts';
 
 /** A student together with the records that were merged into theirs. */
 export function wholeOf(studentId: string, merged: readonly Merged[]): { studentId: string; owner: string }[] {
@@ -53,34 +55,36 @@ export function eraseOnRequest(ctx: Erasing, studentId: string, reason: string):
   clearExports(ctx.db, ctx.now + 1);
   eraseJournal(eraser, [{ ids: eraser.ids, kinds: new Set(retentionKinds) }], true);
   const id = ctx.db.insert(erasure, { studentId, kind: 'request', reason, counts: JSON.stringify(Object.fromEntries(counts)) });
-  forgetWords(ctx.db, who.map((one) => one.studentId));
+  refreshCards(ctx.db, who.map((one) => one.studentId));
+  forgetWords(ctx.db);
   return { id, counts };
 }
 
-/** Students whose records go together: small enough that a cancel is soon heard. */
-const batch = 100;
+/** Students whose records go together: so few that nobody waits for the database longer than a moment. */
+const batch = 50;
 
-/** Erases what a plan names and nothing else, a batch of students at a time. `onStudents` may throw, which takes all of it back. */
-export function carryOut(ctx: Erasing, plan: Plan, reason: string, onStudents: (done: number, total: number) => void): void {
+/** How many batches a plan has; the last also takes what no single student has. */
+export const batchesOf = (plan: Plan): number => Math.max(1, Math.ceil(plan.due.length / batch));
+
+/** Erases one batch of what a plan names, whole: from the tables, the journal and the search, with its lines in the register. Returns whose records went. */
+export function carryOut(ctx: Erasing, plan: Plan, part: number, reason: string): readonly Due[] {
   const merged = readMerged(ctx.db);
-  for (let start = 0; start < plan.due.length; start += batch) {
-    onStudents(start, plan.due.length);
-    for (const [kinds, students] of byKinds(plan.due.slice(start, start + batch))) {
-      const who = students.flatMap((studentId) => wholeOf(studentId, merged));
-      eraseKinds({ db: ctx.db, stamp: ctx.stamp, ids: idsOf(who) }, kinds);
-    }
-    for (const { studentId, counts } of plan.due.slice(start, start + batch)) {
-      ctx.db.insert(erasure, { studentId, kind: 'retention', reason, counts: JSON.stringify(Object.fromEntries(counts)) });
-    }
+  // Between two batches others write: a hold always wins, and who has come back is not due.
+  const due = plan.due.slice(part * batch, (part + 1) * batch)
+    .filter(({ studentId }) => !isHeld(ctx.db, studentId, plan.date) && !isStillHere(ctx.db, studentId, plan.date));
+  const groups = byKinds(due).map(([kinds, students]) => ({ kinds, ids: idsOf(students.flatMap((studentId) => wholeOf(studentId, merged))) }));
+  for (const { kinds, ids } of groups) eraseKinds({ db: ctx.db, stamp: ctx.stamp, ids }, kinds);
+  for (const { studentId, counts } of due) {
+    ctx.db.insert(erasure, { studentId, kind: 'retention', reason, counts: JSON.stringify(Object.fromEntries(counts)) });
   }
-  eraseImports({ db: ctx.db, stamp: ctx.stamp }, plan.imports);
-  onStudents(plan.due.length, plan.due.length);
-  eraseJournal(ctx, byKinds(plan.due).map(([kinds, students]) => ({ kinds, ids: idsOf(students.flatMap((studentId) => wholeOf(studentId, merged))) })), false);
-  forgetWords(ctx.db, plan.due.map(({ studentId }) => studentId));
+  if (part === batchesOf(plan) - 1) eraseImports({ db: ctx.db, stamp: ctx.stamp }, plan.imports);
+  eraseJournal(ctx, groups, false);
+  refreshCards(ctx.db, due.map(({ studentId }) => studentId));
+  return due;
 }
 
 /** Students by the kinds that are due of them: those who left the same year have the same. */
-function byKinds(due: Plan['due']): [ReadonlySet<RetentionKind>, string[]][] {
+function byKinds(due: readonly Due[]): [ReadonlySet<RetentionKind>, string[]][] {
   const groups = new Map<string, [ReadonlySet<RetentionKind>, string[]]>();
   for (const { studentId, counts } of due) {
     const key = [...counts.keys()].toSorted().join();

@@ -2,8 +2,9 @@ import { RollbookError } from '#contract/errors.ts';
 import type { RetentionKind } from '#contract/privacy.ts';
 import type { QueryContext } from '../kernel/context.ts';
 import { localDate } from '../kernel/dates.ts';
-import type { Handlers, Named } from '../kernel/handlers.ts';
-import { carryOut } from './erase.ts';
+import { batched, type Handlers, type Named } from '../kernel/handlers.ts';
+import { forgetWords } from '../search/index.ts';
+import { batchesOf, carryOut } from './erase.ts';
 import { readNames, readPlan } from './repo-due.ts';
 import { readActiveRules, readRules, writeRule } from './repo-rules.ts';
 import { digestOf, listCounts, totalsOf, type Due, type Held, type Plan } from './rules-retention.ts';
@@ -50,11 +51,18 @@ export const retentionHandlers: Handlers<Named<'retention'>> = {
       held: { total: plan.held.length, rows: nameHeld(ctx, plan.held) }, imports: plan.imports.length,
     };
   },
-  'retention.apply'(ctx, input) {
-    const plan = readPlan(ctx.db, readActiveRules(ctx.db), localDate(ctx.now));
-    if (digestOf(plan) !== input.digest) throw new RollbookError('refused', { messageKey: 'retentionChanged' });
-    ctx.describe({ reason: input.reason });
-    carryOut(ctx, plan, input.reason, (done, total) => { ctx.checkCancelled(); ctx.progress(done, total); });
-    return { students: plan.due.length, kinds: sumUp(plan) };
-  },
+  'retention.apply': batched({
+    prepare(ctx, input) {
+      const plan = readPlan(ctx.db, readActiveRules(ctx.db), localDate(ctx.now));
+      if (digestOf(plan) !== input.digest) throw new RollbookError('refused', { messageKey: 'retentionChanged' });
+      return { plan, done: new Array<Due>() };
+    },
+    parts: ({ plan }) => batchesOf(plan),
+    runPart(ctx, input, { plan, done }, part) {
+      ctx.describe({ reason: input.reason });
+      done.push(...carryOut(ctx, plan, part, input.reason));
+    },
+    settle: ({ db }) => forgetWords(db),
+    finish: ({ plan, done }) => ({ students: done.length, kinds: sumUp({ ...plan, due: done }) }),
+  }),
 };

@@ -49,12 +49,8 @@ export function rebuildCards(db: Writer): void {
   refreshCards(db, db.all<{ id: string }>('SELECT id FROM student').map((row) => row.id));
 }
 
-/**
- * Makes the cards and words of some students anew and lets the index forget what they were found by before: it marks removed words as gone,
- * and drops them only when its parts are merged.
- */
-export function forgetWords(db: Writer, ids: readonly string[]): void {
-  refreshCards(db, ids);
+/** Lets the index forget by what records were found before, once their cards are made anew: it marks removed words as gone, and drops them only when its parts are merged. */
+export function forgetWords(db: Writer): void {
   db.run(`INSERT INTO search_words (search_words) VALUES ('optimize')`);
 }
 
@@ -63,7 +59,8 @@ export function refreshStanding(db: Connection, today: string): void {
   db.prepare(`UPDATE student_card SET status = 'left' WHERE status = 'enrolled' AND lastAttendedDate < ?`).run(today);
 }
 
-function refreshCards(db: Writer, ids: readonly string[]): void {
+/** Makes the cards and words of some students anew. */
+export function refreshCards(db: Writer, ids: readonly string[]): void {
   const yearId = findOpenYear(db)?.id ?? null;
   const termId = findLatestPostedTerm(db)?.id ?? null;
   for (let start = 0; start < ids.length; start += batch) {

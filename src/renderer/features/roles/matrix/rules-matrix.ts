@@ -13,7 +13,7 @@ export const resourceGroups = {
   teaching: ['structure', 'sections', 'rollover'],
   grades: ['assessments', 'grades', 'grading', 'transcripts'],
   daily: ['attendance', 'conduct', 'interventions', 'insight'],
-  papers: ['documents', 'imports', 'exports', 'files'],
+  papers: ['documents', 'imports', 'exports', 'schedules'],
   trace: ['history', 'disclosures', 'privacy'],
   program: ['users', 'roles', 'audit', 'settings', 'backups', 'keys', 'jobs'],
 } as const satisfies Record<string, readonly Resource[]>;
