@@ -6,13 +6,13 @@ import { prepared, type Handlers, type Named } from '../kernel/handlers.ts';
 import { readStudentPage } from '../people/index.ts';
 import { leaveOut, recordDisclosure } from '../privacy/disclose.ts';
 import { listContent } from '../privacy/rules-disclosure-words.ts';
+import { fileMimes } from './file-mimes.ts';
 import { columnLabels, listNames, statusLabels, type ExportColumn } from './rules/export-labels.ts';
 import { writeCsv } from './write-csv.ts';
 import { writeXlsx } from './write-xlsx.ts';
 
 /** Columns that hold a person's contacts: exported only for those who may see them. */
 const contactColumns: ReadonlySet<ExportColumn> = new Set<ExportColumn>(['email', 'phone']);
-const mimes = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
 const widths: Partial<Record<ExportColumn, number>> = { studentNo: 16, birthDate: 14, level: 8, division: 10, status: 16, email: 30, phone: 18 };
 
 interface Made { content: Buffer; studentIds: string[]; columns: string[]; leftOut: number }
@@ -44,7 +44,7 @@ export const exportHandlers: Handlers<Named<'exports'>> = {
     },
     run(ctx, input, { content, studentIds, columns, leftOut }) {
       const name = `${listNames[input.language]} ${input.filter.asOf ?? localDate(ctx.now)}.${input.format}`;
-      const fileId = saveFile(ctx.db, { name, mime: mimes[input.format], content, purpose: 'export' });
+      const fileId = saveFile(ctx.db, { name, mime: fileMimes[input.format], content, purpose: 'export' });
       if (input.disclosure) recordDisclosure(ctx, input.disclosure, { fileId, studentIds, content: listContent(input.language, name, columns) });
       return { fileId, name, rows: studentIds.length, leftOut };
     },

@@ -3,10 +3,11 @@ import { readFileHead } from '../files/index.ts';
 import { describeObstacles, undoChangeSet } from '../journal/index.ts';
 import { prepared, type Handlers, type Named } from '../kernel/handlers.ts';
 import { dropImport, fits, holdImport, loadImport, needImport, needLoaded, type LoadedImport } from './load-import.ts';
+import type { RowsName } from './handlers-import-rows.ts';
 import { insertImport, readImports, removeImport, saveCommitted, savePreview, saveUndone } from './repo-jobs.ts';
 
 /** A file becomes records: upload, preview, commit, and back again. */
-export const importHandlers: Handlers<Named<'imports'>> = {
+export const importHandlers: Handlers<Exclude<Named<'imports'>, RowsName>> = {
   'imports.create'(ctx, input) {
     const file = readFileHead(ctx.db, input.fileId);
     if (!file || file.purpose !== 'import') throw new RollbookError('notFound');
@@ -14,8 +15,8 @@ export const importHandlers: Handlers<Named<'imports'>> = {
   },
   'imports.list': (ctx, input) => readImports(ctx.db, input),
   'imports.get'(ctx, input) {
-    const { summary, source, mapping, header, sample, failure, late } = needImport(ctx, input.id);
-    return { import: summary, source, mapping, header, sample, failure, late };
+    const { summary, source, mapping, options, header, sample, failure, late } = needImport(ctx, input.id);
+    return { import: summary, source, mapping, options, header, sample, failure, late };
   },
   'imports.preview': prepared<'imports.preview', LoadedImport>({
     prepare(ctx, input) {
@@ -30,18 +31,17 @@ export const importHandlers: Handlers<Named<'imports'>> = {
       return { counts: loaded.plan.counts, rows: loaded.plan.rowsOf(null).length };
     },
   }),
-  async 'imports.rows'(ctx, input) {
-    const loaded = await needLoaded(ctx, input.id);
-    const rows = loaded.plan.rowsOf(input.fate);
-    return { total: rows.length, rows: loaded.plan.describe(ctx, rows.slice(input.offset, input.offset + input.limit)) };
-  },
   'imports.commit': prepared<'imports.commit', LoadedImport>({
     prepare: (ctx, input) => needLoaded(ctx, input.id),
     run(ctx, input, loaded) {
       const record = needImport(ctx, input.id);
       if (record.summary.state !== 'ready') throw new RollbookError('refused', { messageKey: 'import.notReady' });
       if (record.summary.rev !== input.rev || !fits(record, loaded)) throw new RollbookError('conflict', { messageKey: 'import.previewAgain' });
+      const { allOrNothing } = loaded.options;
+      const [firstRefused] = loaded.plan.rowsOf('refused');
+      if (allOrNothing && firstRefused !== undefined) throw refuseAll(loaded.plan.counts.refused, loaded.raw.sourceRow(firstRefused) + 1);
       const late = loaded.plan.write(ctx);
+      if (allOrNothing && late[0]) throw refuseAll(late.length, late[0].line);
       saveCommitted(ctx.db, input.id, { changeSetId: ctx.stamp.changeSetId, late }, input.rev);
       ctx.describe({ reason: record.summary.fileName });
       return { counts: loaded.plan.counts, changeSetId: ctx.stamp.changeSetId, late };
@@ -65,3 +65,6 @@ export const importHandlers: Handlers<Named<'imports'>> = {
     return {};
   },
 };
+
+/** Why nothing of a file is written of which everything should be. */
+const refuseAll = (count: number, line: number) => new RollbookError('refused', { messageKey: 'import.allOrNothing', params: { count, line } });

@@ -1,8 +1,9 @@
 import type { Handlers, Named } from '../kernel/handlers.ts';
 import { exportHandlers } from './handlers-exports.ts';
+import { importRowHandlers } from './handlers-import-rows.ts';
 import { importHandlers } from './handlers-imports.ts';
 
 export { writeCsv } from './write-csv.ts';
 export { writeXlsx } from './write-xlsx.ts';
 
-export const exchangeHandlers: Handlers<Named<'imports'> | Named<'exports'>> = { ...importHandlers, ...exportHandlers };
+export const exchangeHandlers: Handlers<Named<'imports'> | Named<'exports'>> = { ...importHandlers, ...importRowHandlers, ...exportHandlers };

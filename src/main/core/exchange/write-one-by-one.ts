@@ -12,14 +12,14 @@ function problemOf({ failure }: RollbookError): ImportProblem {
 }
 
 /** Writes rows one after the other. A row that a rule refuses leaves nothing behind and keeps no other from being written; it is named. */
-export function writeOneByOne(ctx: CommandContext, batch: readonly { row: number; meaning: Meaning }[]): LateRefusal[] {
+export function writeOneByOne(ctx: CommandContext, batch: readonly { row: number; meaning: Meaning }[], lineOf: (row: number) => number): LateRefusal[] {
   return batch.flatMap(({ row, meaning }) => {
     try {
       withinSavepoint(ctx.db, () => meaning.write(ctx));
       return [];
     } catch (error) {
       if (!(error instanceof RollbookError) || error.failure.code === 'cancelled') throw error;
-      return [{ line: row + 1, problem: problemOf(error) }];
+      return [{ line: lineOf(row), problem: problemOf(error) }];
     }
   });
 }
