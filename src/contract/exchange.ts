@@ -78,6 +78,8 @@ export const exchangeProcedures = {
       import: importSummary, source: importSource.nullable(), mapping: importMapping.nullable(), options: importOptions,
       /** Header texts as in the file, and its first rows, to check the matching against. */
       header: z.array(z.string()), sample: z.array(z.array(z.string())), failure: z.string().nullable(), late: z.array(lateRefusal),
+      /** The latest import of a file with the same headings that was written, if any: how it was read. */
+      earlier: z.object({ fileName: z.string(), createdAt: instant, target: z.enum(targetNames), mapping: importMapping, options: importOptions }).nullable(),
     }),
   }),
   /** Reads the file, matches each row to what the school has and says what would happen. What is null is detected. */

@@ -19,6 +19,8 @@ export const importOptions = z.object({
   defaults: z.partialRecord(z.enum(importFields), cellText).default({}),
   /** Columns, from 0, each of which holds marks of its own; null: detected. */
   wide: z.record(z.string().regex(/^\d{1,4}$/), z.enum(wideKinds)).nullable().default(null),
+  /** Years of two digits up to this one are of this century, the others of the last; null: up to next year. */
+  latestYear: z.number().int().min(2000).max(2099).nullable().default(null),
   /** Nothing is written as long as one row is refused. */
   allOrNothing: z.boolean().default(false),
 });

@@ -38,7 +38,7 @@ async function sayForAll(page: Page, field: string, text: string): Promise<void>
   await expect(page.getByRole('button', { name: `Take away: ${field}` })).toBeVisible();
 }
 
-test('a messy sheet of marks: told the class once, mended in place, the rest taken away, mended and dropped again', async ({ app }) => {
+test('a messy sheet of marks: told the class once, mended in place, the rest taken away, mended, dropped again and read as the first time', async ({ app }) => {
   const { page } = app;
   await signIn(page);
   const { code, students } = await findClass(page);
@@ -82,7 +82,8 @@ test('a messy sheet of marks: told the class once, mended in place, the rest tak
   await app.dropFile(mended);
   await expect(page.getByRole('heading', { level: 1, name: 'Import of mended.csv' })).toBeVisible();
   await expect(page.getByRole('combobox', { name: 'Field for the column: What to mend' })).toHaveValue('Not imported');
-  await sayForAll(page, 'Class code', code);
+  await expect(page.getByText('Same headings as “marks.csv”')).toBeVisible();
+  await page.getByRole('button', { name: 'Read it as last time' }).click();
   await expect(page.getByRole('button', { name: 'Create 1 record' })).toBeEnabled();
   await expect(page.getByText('Unchanged (1)', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Create 1 record' }).click();

@@ -73,7 +73,7 @@ const breathe = () => new Promise((resolve) => setImmediate(resolve));
 /** Whether some cell of a row's line in the file holds a text, accents and case apart. */
 function holds({ file, raw }: LoadedImport, row: number, wanted: string): boolean {
   const source = raw.sourceRow(row);
-  return Array.from({ length: file.columns }, (_, column) => foldText(file.cell(source, column))).join(' ').includes(wanted);
+  return foldText(Array.from({ length: file.columns }, (_, column) => file.cell(source, column)).join(' ')).includes(wanted);
 }
 
 /** All refused rows with what they are about, some hundred at a time. */

@@ -4,7 +4,8 @@ import { describeObstacles, undoChangeSet } from '../journal/index.ts';
 import { prepared, type Handlers, type Named } from '../kernel/handlers.ts';
 import { dropImport, fits, holdImport, loadImport, needImport, needLoaded, type LoadedImport } from './load-import.ts';
 import type { RowsName } from './handlers-import-rows.ts';
-import { insertImport, readImports, removeImport, saveCommitted, savePreview, saveUndone } from './repo-jobs.ts';
+import { withoutOwn } from './rules/problem-lines.ts';
+import { insertImport, readEarlier, readImports, removeImport, saveCommitted, savePreview, saveUndone } from './repo-jobs.ts';
 
 /** A file becomes records: upload, preview, commit, and back again. */
 export const importHandlers: Handlers<Exclude<Named<'imports'>, RowsName>> = {
@@ -16,7 +17,13 @@ export const importHandlers: Handlers<Exclude<Named<'imports'>, RowsName>> = {
   'imports.list': (ctx, input) => readImports(ctx.db, input),
   'imports.get'(ctx, input) {
     const { summary, source, mapping, options, header, sample, failure, late } = needImport(ctx, input.id);
-    return { import: summary, source, mapping, options, header, sample, failure, late };
+    const earlier = summary.state === 'ready' ? readEarlier(ctx.db, input.id, withoutOwn(header)) : undefined;
+    return {
+      import: summary, source, mapping, options, header, sample, failure, late,
+      earlier: earlier?.mapping ? {
+        fileName: earlier.summary.fileName, createdAt: earlier.summary.createdAt, target: earlier.target, mapping: earlier.mapping, options: { ...earlier.options, edits: {}, allOrNothing: false },
+      } : null,
+    };
   },
   'imports.preview': prepared<'imports.preview', LoadedImport>({
     prepare(ctx, input) {

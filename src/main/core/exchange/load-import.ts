@@ -55,7 +55,7 @@ export async function loadImport(ctx: QueryContext, fileId: string, chosen: Choi
   const asked = fitOptions(chosen.options ?? noOptions, target);
   const options = target === 'scores' ? { ...asked, wide: asked.wide ?? chooseMarks(ctx.db, table, mapping) } : asked;
   const raw = buildView(table, mapping, options);
-  const sheet = { view: withReadings(raw, options), header, headerRow: source.headerRow, year: findOpenYear(ctx.db) ?? null, today: localDate(ctx.now), pace: pace(50) };
+  const sheet = { view: withReadings(raw, options), header, headerRow: source.headerRow, year: findOpenYear(ctx.db) ?? null, today: localDate(ctx.now), latestYear: options.latestYear, pace: pace(50) };
   const plan = target === 'students' ? await planStudents(ctx, sheet) : await planRecords(ctx, recordTargets[target], sheet);
   const sample: string[][] = [];
   for (let row = source.headerRow + 1; row < Math.min(grid.rows, source.headerRow + 1 + sampleRows); row += 1) sample.push(rowTexts(grid, row));

@@ -58,8 +58,8 @@ const fateCodes: readonly Fate[] = ['create', 'change', 'same', 'refused'];
 const blank = 255;
 
 /** Plans a table as records of a target. Reads only; nothing is kept of a row but its fate. */
-export async function planRecords(ctx: QueryContext, target: RecordTarget, { view, headerRow, year, today, pace }: Sheet): Promise<TargetPlan> {
-  const reader = new RecordReader(view.grid, target.key, view.mapping, { headerRow, today });
+export async function planRecords(ctx: QueryContext, target: RecordTarget, { view, headerRow, year, today, latestYear, pace }: Sheet): Promise<TargetPlan> {
+  const reader = new RecordReader(view.grid, target.key, view.mapping, { headerRow, today, latestYear });
   const lineOf = (row: number) => view.sourceRow(row) + 1;
   const around: Surroundings = { students: new IdentityIndex(readIdentities(ctx.db)), yearId: year?.id ?? null, today };
   const fates = new Uint8Array(Math.max(reader.rows, 0)).fill(blank);

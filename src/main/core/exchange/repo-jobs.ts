@@ -49,6 +49,13 @@ export function readImport(db: Reader, id: string): ImportRecord | undefined {
   return row && toRecord(row);
 }
 
+/** How the latest file with the same headings was read that was written; a file of refused rows has the headings of the one it came from. */
+export function readEarlier(db: Reader, id: string, header: readonly string[]): ImportRecord | undefined {
+  if (header.every((label) => label === '')) return undefined;
+  const row = db.get<StoredJob>(`SELECT ${columns} FROM ${from} AND i.state = 'committed' AND i.id <> ? AND i.header = ? ORDER BY i.id DESC LIMIT 1`, [id, JSON.stringify(header)]);
+  return row && toRecord(row);
+}
+
 /** The school's imports, latest first. */
 export function readImports(db: Reader, paging: { offset: number; limit: number }): { total: number; rows: Summary[] } {
   const total = db.get<{ n: number }>(`SELECT count(*) AS n FROM ${from}`)?.n ?? 0;

@@ -10,5 +10,7 @@ export interface Sheet {
   /** The year that rows belong to. */
   year: Year | null;
   today: string;
+  /** The latest year that two digits mean; null: next year. */
+  latestYear: number | null;
   pace: Pace;
 }

@@ -59,6 +59,15 @@ describe('a file that needs mending', () => {
   });
 });
 
+describe('years of two digits', () => {
+  it('are of this century up to next year, or up to the year that was said', async () => {
+    const { read } = await open(['Α.Μ.;Επώνυμο;Όνομα;Ημ/νία γέννησης', 'Y1;Άλφα;Άννα;3/5/11', 'Y2;Βήτα;Βίκτωρ;3/5/09']);
+    const births = ({ rows }: Awaited<ReturnType<typeof read>>) => rows.map(({ cells }) => cells.find(({ field }) => field === 'birthDate')?.after);
+    expect(births(await read())).toEqual(['2011-05-03', '2009-05-03']);
+    expect(births(await read({ latestYear: 2010 }))).toEqual(['1911-05-03', '2009-05-03']);
+  });
+});
+
 describe('all rows or none', () => {
   it('writes nothing while a row is refused, and says which', async () => {
     const { read, commit } = await open(people);
@@ -104,6 +113,24 @@ describe('a wide sheet of marks', () => {
   it('is read as a list again when its columns are no marks', async () => {
     const { read } = await open(sheet);
     expect((await read({ wide: {} }, 'scores')).rows.map(({ line }) => line)).toEqual([2, 3]);
+  });
+});
+
+describe('a file with headings that were imported before', () => {
+  it('is told how that one was read, and not before that one was written', async () => {
+    const lines = ['Α.Μ.;Επώνυμο;Όνομα;Είδος', 'V1;Ωμέγα;Άννα;1'];
+    const first = await open(lines, 'first.csv');
+    const options = { translations: { sex: { 1: 'Κορίτσι' } }, defaults: { level: 'Β' } };
+    const mapping = ['studentNo' as const, 'familyEl' as const, 'givenEl' as const, 'sex' as const];
+    await admin.job('imports.preview', { id: first.id, mapping, options: { ...options, edits: { '1:1': 'Ψι' }, allOrNothing: true } });
+    const second = await open([lines[0] ?? '', 'V2;Ωμέγα;Βίκτωρ;1'].map((line, i) => `${line};${i === 0 ? 'What to mend' : 'the sex'}`), 'second.csv');
+    await second.read();
+    expect((await admin.call('imports.get', { id: second.id })).earlier).toBeNull();
+    await first.commit();
+    const { earlier } = await admin.call('imports.get', { id: second.id });
+    expect(earlier).toMatchObject({ fileName: 'first.csv', target: 'students', mapping, options: { ...options, edits: {}, allOrNothing: false } });
+    await admin.job('imports.preview', { id: second.id, target: 'students', mapping: earlier?.mapping ?? null, options: earlier?.options ?? null });
+    expect((await admin.call('imports.rows', { id: second.id })).rows[0]?.cells).toEqual(expect.arrayContaining([{ field: 'sex', before: null, after: 'female' }, { field: 'level', before: null, after: 'Β' }]));
   });
 });
 

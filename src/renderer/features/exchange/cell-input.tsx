@@ -1,5 +1,5 @@
 import { Select, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldsOf, type ImportField, type ImportTarget } from '#contract/import-targets.ts';
 import { useValueWords, writeValue } from '../../ui/changes/index.ts';
@@ -13,8 +13,18 @@ export function CellInput({ label, field, target, value, onSave }: CellInputProp
   const { t } = useTranslation('common');
   const words = useValueWords();
   const [text, setText] = useState(value);
+  // What was handed on last: leaving the field after Enter does not hand it on again.
+  const [saved, setSaved] = useState(value);
+  useEffect(() => {
+    setText(value);
+    setSaved(value);
+  }, [value]);
   const kind = fieldsOf(target)[field];
-  const save = () => { if (text.trim() !== value) onSave(text.trim()); };
+  const save = () => {
+    if (text.trim() === saved) return;
+    setSaved(text.trim());
+    onSave(text.trim());
+  };
   if (kind?.kind === 'choice' || kind?.kind === 'flag') {
     const data = kind.kind === 'flag' ? flagWords.map((word) => ({ value: word, label: t(word) }))
       : (kind.choices ?? []).map((word) => ({ value: word, label: writeValue(field === 'sex' ? 'sex' : 'relation', word, words) }));
@@ -24,7 +34,7 @@ export function CellInput({ label, field, target, value, onSave }: CellInputProp
     <TextInput aria-label={label} size="xs" value={text} onChange={(event) => setText(event.currentTarget.value)} onBlur={save}
       onKeyDown={(event) => {
         if (event.key === 'Enter') save();
-        if (event.key === 'Escape') setText(value);
+        if (event.key === 'Escape') setText(saved);
       }} />
   );
 }

@@ -6,7 +6,7 @@ import type { ImportOptions } from '#contract/import-options.ts';
 import { fieldsOf, importFields, type ImportField, type ImportTarget } from '#contract/import-targets.ts';
 import { CellInput } from './cell-input.tsx';
 
-interface DefaultsPanelProps { target: ImportTarget; matched: readonly (ImportField | null)[]; options: ImportOptions; onChange: (defaults: ImportOptions['defaults']) => void }
+interface DefaultsPanelProps { target: ImportTarget; matched: readonly (ImportField | null)[]; options: ImportOptions; onChange: (change: (defaults: ImportOptions['defaults']) => ImportOptions['defaults']) => void }
 
 /** What a file says of none of its rows, and what is the same for all of them. */
 export function DefaultsPanel({ target, matched, options: { defaults, wide }, onChange }: DefaultsPanelProps) {
@@ -18,8 +18,8 @@ export function DefaultsPanel({ target, matched, options: { defaults, wide }, on
   const known = importFields.filter((field) => fieldsOf(target)[field] !== undefined);
   const shown = known.filter((field) => given.has(field) || field === added);
   const set = (field: ImportField, text: string) => {
-    setAdded(null);
-    onChange(Object.fromEntries(Object.entries({ ...defaults, [field]: text }).filter(([, each]) => each !== '')));
+    if (text === '') setAdded(null);
+    onChange((others) => Object.fromEntries(Object.entries({ ...others, [field]: text }).filter(([, each]) => each !== '')));
   };
   return (
     <Paper component="section" aria-label={t('defaults.title')}>
@@ -27,7 +27,7 @@ export function DefaultsPanel({ target, matched, options: { defaults, wide }, on
       <Text size="sm" c="dimmed" mb="sm">{t('defaults.text')}</Text>
       <Stack gap="xs">
         {shown.map((field) => (
-          <Group key={`${field} ${defaults[field] ?? ''}`} gap="xs">
+          <Group key={field} gap="xs">
             <Text size="sm" w={190}>{t(`field.${field}`)}</Text>
             <CellInput label={t('defaults.valueOf', { field: t(`field.${field}`) })} field={field} target={target} value={defaults[field] ?? ''} onSave={(text) => set(field, text)} />
             <ActionIcon variant="subtle" color="gray" aria-label={t('defaults.remove', { field: t(`field.${field}`) })} onClick={() => (given.has(field) ? set(field, '') : setAdded(null))}>

@@ -8,7 +8,7 @@ import { CellInput } from './cell-input.tsx';
 import classes from './exchange.module.css';
 import type { ImportData } from './import-page.tsx';
 
-interface TextsPanelProps { data: ImportData; onChange: (translations: ImportOptions['translations']) => void }
+interface TextsPanelProps { data: ImportData; onChange: (change: (translations: ImportOptions['translations']) => ImportOptions['translations']) => void }
 
 /** Texts that could not be read, and what is read instead: codes of another program, once for all rows. Nothing where every text is understood. */
 export function TextsPanel({ data, onChange }: TextsPanelProps) {
@@ -22,8 +22,7 @@ export function TextsPanel({ data, onChange }: TextsPanelProps) {
   const rows = [...told, ...refused.filter(({ field, text }) => !isTold.has(`${field} ${text}`))];
   if (rows.length === 0) return null;
   const set = (field: ImportField, text: string, instead: string) => {
-    const texts = Object.entries({ ...translations[field], [text]: instead }).filter(([, each]) => each !== '');
-    onChange({ ...translations, [field]: Object.fromEntries(texts) });
+    onChange((known) => ({ ...known, [field]: Object.fromEntries(Object.entries({ ...known[field], [text]: instead }).filter(([, each]) => each !== '')) }));
   };
   return (
     <Paper component="section" aria-label={t('texts.title')}>
@@ -38,7 +37,7 @@ export function TextsPanel({ data, onChange }: TextsPanelProps) {
             {rows.map(({ field, text }) => {
               const instead = translations[field]?.[text] ?? '', name = t(`field.${field}`);
               return (
-                <Table.Tr key={`${field} ${text} ${instead}`}>
+                <Table.Tr key={`${field} ${text}`}>
                   <Table.Td>{name}</Table.Td>
                   <Table.Td className={classes.sample}>{text}</Table.Td>
                   <Table.Td>{format.number(countOf.get(`${field} ${text}`) ?? 0)}</Table.Td>

@@ -12,6 +12,9 @@ const ownLabels = new Set(Object.values(problemWords).map(({ lastColumn }) => fo
 /** Columns that came with the file; what an earlier download said is wrong did not. */
 const ownColumns = ({ header }: Original): number[] => header.flatMap((label, column) => (ownLabels.has(foldLabel(label)) ? [] : [column]));
 
+/** The headings that a file came with, without the one that an earlier download put there. */
+export const withoutOwn = (header: readonly string[]): string[] => header.filter((label) => !ownLabels.has(foldLabel(label)));
+
 /** The headings of a file of refused lines: those of the file, and the one under which stands what is wrong. */
 export function problemHeader(original: Original, language: Language): string[] {
   const { column, lastColumn } = problemWords[language];
