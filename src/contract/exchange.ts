@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command, everyDoor, query } from './define.ts';
 import { bytes, id, instant, language, nothing, page, paging, rev, text } from './fields.ts';
 import { changeSetId } from './history.ts';
+import { importOptions } from './import-options.ts';
 import { importFields, targetNames } from './import-targets.ts';
 
 export const fileFormats = ['csv', 'xlsx', 'xls', 'ods'] as const;
@@ -40,6 +41,8 @@ export const lateRefusal = z.object({ line: z.number().int(), problem });
 const importRow = z.object({
   /** Line of the file as people count it, from 1, header included. */
   line: z.number().int(),
+  /** In a wide sheet, where a line holds several marks: the column of this one, from 0. */
+  column: z.number().int().nullable(),
   fate: z.enum(fates),
   studentId: id.nullable(),
   label: z.string(),
@@ -70,26 +73,46 @@ export const exchangeProcedures = {
   'imports.get': query({
     permission: 'imports:run', scope: 'school', doors: everyDoor, input: z.object({ id }),
     output: z.object({
-      import: importSummary, source: importSource.nullable(), mapping: importMapping.nullable(),
+      import: importSummary, source: importSource.nullable(), mapping: importMapping.nullable(), options: importOptions,
       /** Header texts as in the file, and its first rows, to check the matching against. */
       header: z.array(z.string()), sample: z.array(z.array(z.string())), failure: z.string().nullable(), late: z.array(lateRefusal),
       /** SHA-256 of the file in hexadecimal, and its bytes. */
       hash: z.string(), size: z.number().int(),
       /** How many rows of the file were written, and the lines of those that were taken back since, by themselves. */
       written: z.number().int(), undoneLines: z.array(z.number().int()),
+      /** The latest import of a file with the same headings that was written, if any: how it was read. */
+      earlier: z.object({ fileName: z.string(), createdAt: instant, target: z.enum(targetNames), mapping: importMapping, options: importOptions }).nullable(),
     }),
   }),
   /** Reads the file, matches each row to what the school has and says what would happen. What is null is detected. */
   'imports.preview': command({
     permission: 'imports:run', scope: 'school', doors: everyDoor, lane: 'import', job: true,
-    input: z.object({ id, source: importSource.nullable().default(null), target: z.enum(targetNames).nullable().default(null), mapping: importMapping.nullable().default(null) }),
+    input: z.object({
+      id, source: importSource.nullable().default(null), target: z.enum(targetNames).nullable().default(null), mapping: importMapping.nullable().default(null),
+      options: importOptions.nullable().default(null),
+    }),
     output: z.object({ counts, rows: z.number().int() }),
   }),
   'imports.rows': query({
     permission: 'imports:run', scope: 'school', doors: everyDoor, lane: 'import',
-    input: z.object({ id, fate: z.enum(fates).nullable().default(null), ...paging }), output: page(importRow),
+    input: z.object({ id, fate: z.enum(fates).nullable().default(null), text: z.string().max(100).default(''), ...paging }), output: page(importRow),
   }),
-  /** Writes the previewed rows in one change set, all of them or none; refused rows are left out and stay listed. */
+  /** One line of the file, cell by cell as it stands there, mended cells as they were mended. */
+  'imports.row': query({
+    permission: 'imports:run', scope: 'school', doors: everyDoor, lane: 'import', input: z.object({ id, line: z.number().int().min(1) }),
+    output: z.object({ cells: z.array(z.object({ text: z.string(), isEdited: z.boolean() })) }),
+  }),
+  /** The texts that could not be read, by field, most frequent first: what a value translation is good for. At most 200. */
+  'imports.refusedTexts': query({
+    permission: 'imports:run', scope: 'school', doors: everyDoor, lane: 'import', input: z.object({ id }),
+    output: z.object({ texts: z.array(z.object({ field: z.enum(importFields), text: z.string(), count: z.number().int() })) }),
+  }),
+  /** The refused lines as a file, with what is wrong in the last column: to be mended, and dropped again. Fetch it with `files.download`. */
+  'imports.problems': command({
+    permission: 'imports:run', scope: 'school', doors: everyDoor, audited: 'bulk', lane: 'import', job: true, sensitive: true,
+    input: z.object({ id, format: z.enum(['csv', 'xlsx']), language }), output: z.object({ fileId: id, name: z.string(), rows: z.number().int() }),
+  }),
+  /** Writes the previewed rows in one change set, all of them or none; refused rows are left out and stay listed, or, with `allOrNothing`, keep out all. */
   'imports.commit': command({
     permission: 'imports:run', scope: 'school', doors: everyDoor, lane: 'import', job: true, undoable: true,
     input: z.object({ id, rev }), output: z.object({ counts, changeSetId, late: z.array(lateRefusal) }),

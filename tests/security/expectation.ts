@@ -19,6 +19,8 @@ const whenLetIn: Partial<Record<ProcedureName, Outcome>> = {
   'setup.create': 'refused', 'setup.unlock': 'refused', 'setup.restore': 'refused', 'setup.demonstration': 'forbidden', 'backups.restore': 'wrongKey',
   // Its job finds no grades of the year to write.
   'transcripts.write': 'refused',
+  // The accounts of the matrix have no second step.
+  'twoFactor.renewCodes': 'refused',
   // No mail server answers there.
   'mailServer.test': 'refused',
 };

@@ -28,12 +28,15 @@ export function revOf({ school }: Aim, table: 'enrolment' | 'note' | 'import_job
   return school.environment.reader.get<{ rev: number }>(`SELECT rev FROM ${table} WHERE id = ?`, [id])?.rev ?? 0;
 }
 
-export async function readyImport({ office }: Aim): Promise<string> {
-  const { fileId } = await office.call('files.upload', { name: 'a.csv', content: csv() });
+const readied = async ({ office }: Aim, content: Uint8Array<ArrayBuffer>): Promise<string> => {
+  const { fileId } = await office.call('files.upload', { name: 'a.csv', content });
   const { id } = await office.call('imports.create', { fileId });
   await office.job('imports.preview', { id });
   return id;
-}
+};
+export const readyImport = (aim: Aim): Promise<string> => readied(aim, csv());
+/** One of whose rows nothing can be made. */
+export const refusedImport = (aim: Aim): Promise<string> => readied(aim, new TextEncoder().encode(`Αρ. μητρώου;Επώνυμο;Όνομα;Ημ/νία γέννησης\n${fresh()};Νέα;Μαθήτρια;31/2/2010`));
 
 export async function committedImport(aim: Aim): Promise<string> {
   const id = await readyImport(aim);

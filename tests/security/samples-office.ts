@@ -1,7 +1,7 @@
 import { saveFile } from '../../src/main/core/files/index.ts';
 import { password, passphrase, schoolDraft } from '../fixtures/core.ts';
 import { defaultLetterhead, defaultTemplates } from '../../src/main/core/documents/rules-templates.ts';
-import { fresh, next, familyOf, student, csv, revOf, readyImport, committedImport, ownFile, ownJob, ownEdit, changeSetOf, newDocument, picture } from './sample-records.ts';
+import { fresh, next, familyOf, student, csv, revOf, readyImport, refusedImport, committedImport, ownFile, ownJob, ownEdit, changeSetOf, newDocument, picture } from './sample-records.ts';
 import type { Samples } from './samples.ts';
 
 /** Calls about the office and its keeping. */
@@ -35,6 +35,9 @@ export const officeSamples = {
   'imports.get': async (aim) => ({ id: await readyImport(aim) }),
   'imports.preview': async (aim) => ({ id: await readyImport(aim) }),
   'imports.rows': async (aim) => ({ id: await readyImport(aim) }),
+  'imports.row': async (aim) => ({ id: await readyImport(aim), line: 2 }),
+  'imports.refusedTexts': async (aim) => ({ id: await readyImport(aim) }),
+  'imports.problems': async (aim) => ({ id: await refusedImport(aim), format: 'csv', language: 'el' }),
   'imports.commit': async (aim) => {
     const id = await readyImport(aim);
     return { id, rev: revOf(aim, 'import_job', id) };

@@ -1,7 +1,9 @@
 import { RollbookError } from '#contract/errors.ts';
 import { readFileContent, readFileHead, saveFile } from '../files/index.ts';
 import { prepared } from '../kernel/handlers.ts';
+import { fileMimes } from './file-mimes.ts';
 import { needImport } from './load-import.ts';
+import { withEdits } from './overlay.ts';
 import { readFile } from './readers/read-file.ts';
 import { readWrittenLines } from './repo-written.ts';
 import { writeXlsx } from './write-xlsx.ts';
@@ -13,7 +15,7 @@ const width = 20;
 /** The rows of a file that an import wrote and that were not taken back since, read from the file anew, with the line of each. */
 export const makeAppliedFile = prepared<'imports.applied', Made>({
   async prepare(ctx, { id, language }) {
-    const { summary, fileId, source, undoneLines } = needImport(ctx, id);
+    const { summary, fileId, source, options, undoneLines } = needImport(ctx, id);
     if (summary.state !== 'committed' || !source) throw new RollbookError('refused', { messageKey: 'import.notCommitted' });
     const lines = readWrittenLines(ctx.db, id).filter((line) => !undoneLines.includes(line));
     const file = readFileHead(ctx.db, fileId);
@@ -24,7 +26,7 @@ export const makeAppliedFile = prepared<'imports.applied', Made>({
       ctx.progress(done, total);
       await new Promise((resolve) => setImmediate(resolve));
     };
-    const { grid } = await readFile(bytes, source, pace);
+    const grid = withEdits((await readFile(bytes, source, pace)).grid, options.edits);
     const columns = Array.from({ length: grid.columns }, (_, column) => column);
     const header = columns.map((column) => ({ label: source.headerRow < 0 ? '' : grid.cell(source.headerRow, column), width, kind: 'text' as const }));
     const rows = function* (): Generator<string[]> {
@@ -35,5 +37,5 @@ export const makeAppliedFile = prepared<'imports.applied', Made>({
     return { content, rows: lines.length, name: `${prefix} ${summary.fileName.replace(/\.[^.]*$/, '')}.xlsx` };
   },
   run: (ctx, _input, { content, name, rows }) =>
-    ({ fileId: saveFile(ctx.db, { name, mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', content, purpose: 'export' }), name, rows }),
+    ({ fileId: saveFile(ctx.db, { name, mime: fileMimes.xlsx, content, purpose: 'export' }), name, rows }),
 });

@@ -1,19 +1,15 @@
 import { exportTable } from '#contract/export-tables.ts';
-import type { ExportFormat } from '#contract/exports.ts';
 import { targetWords } from '#contract/import-words.ts';
 import { saveFile } from '../files/index.ts';
 import { localDate } from '../kernel/dates.ts';
 import { prepared, type Handlers, type Named } from '../kernel/handlers.ts';
 import { recordDisclosure } from '../privacy/disclose.ts';
 import { listContent } from '../privacy/rules-disclosure-words.ts';
+import { fileMimes } from './file-mimes.ts';
 import { readSchoolLists } from './export/school-lists.ts';
 import { asOfDay, writeTable, type Made } from './export/write-table.ts';
 import { writeTemplate } from './export/write-template.ts';
 import { templateWords } from './rules/template-words.ts';
-
-const mimes: Record<ExportFormat, string> = {
-  csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', json: 'application/json; charset=utf-8', pdf: 'application/pdf',
-};
 
 /** Any list as a file. */
 export const exportHandlers: Handlers<Named<'exports'>> = {
@@ -23,13 +19,13 @@ export const exportHandlers: Handlers<Named<'exports'>> = {
       const { list, format, language, disclosure } = input;
       // A title may hold a date or two names with a stroke between, which in a file's name would be a folder.
       const name = `${title.replaceAll(/[\\/]/g, '-')} ${asOfDay(list) ?? localDate(ctx.now)}.${format}`;
-      const fileId = saveFile(ctx.db, { name, mime: mimes[format], content, purpose: 'export' });
+      const fileId = saveFile(ctx.db, { name, mime: fileMimes[format], content, purpose: 'export' });
       if (disclosure && exportTable(list.table).isAboutStudents) recordDisclosure(ctx, disclosure, { fileId, studentIds, content: listContent(language, name, columns) });
       return { fileId, name, rows, leftOut };
     },
   }),
   'exports.template': async (ctx, { target, language }) => ({
-    name: `${templateWords[language].file} - ${targetWords[target][language]}.xlsx`, mime: mimes.xlsx,
+    name: `${templateWords[language].file} - ${targetWords[target][language]}.xlsx`, mime: fileMimes.xlsx,
     content: await ctx.onSnapshot(async (ask) => writeTemplate(target, language, await readSchoolLists(ask, target, language))),
   }),
 };

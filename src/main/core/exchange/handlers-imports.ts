@@ -4,11 +4,13 @@ import { describeObstacles, undoChangeSet } from '../journal/index.ts';
 import { prepared, type Handlers, type Named } from '../kernel/handlers.ts';
 import { makeAppliedFile } from './applied-file.ts';
 import { dropImport, fits, holdImport, loadImport, needImport, needLoaded, type LoadedImport } from './load-import.ts';
-import { insertImport, readImports, removeImport, saveCommitted, savePreview, saveUndone, saveUndoneLines } from './repo-jobs.ts';
+import type { RowsName } from './handlers-import-rows.ts';
+import { insertImport, readEarlier, readImports, removeImport, saveCommitted, savePreview, saveUndone, saveUndoneLines } from './repo-jobs.ts';
 import { beginWritten, markWritten, readChangesOf, readLastChange, readWrittenLines } from './repo-written.ts';
+import { withoutOwn } from './rules/problem-lines.ts';
 
 /** A file becomes records: upload, preview, commit, and back again. */
-export const importHandlers: Handlers<Named<'imports'>> = {
+export const importHandlers: Handlers<Exclude<Named<'imports'>, RowsName>> = {
   'imports.create'(ctx, input) {
     const file = readFileHead(ctx.db, input.fileId);
     if (!file || file.purpose !== 'import') throw new RollbookError('notFound');
@@ -17,7 +19,13 @@ export const importHandlers: Handlers<Named<'imports'>> = {
   'imports.list': (ctx, input) => readImports(ctx.db, input),
   'imports.get'(ctx, input) {
     const { summary, fileId: _file, ...record } = needImport(ctx, input.id);
-    return { import: summary, ...record, written: summary.state === 'committed' ? readWrittenLines(ctx.db, input.id).length : 0 };
+    const earlier = summary.state === 'ready' ? readEarlier(ctx.db, input.id, withoutOwn(record.header)) : undefined;
+    return {
+      import: summary, ...record, written: summary.state === 'committed' ? readWrittenLines(ctx.db, input.id).length : 0,
+      earlier: earlier?.mapping ? {
+        fileName: earlier.summary.fileName, createdAt: earlier.summary.createdAt, target: earlier.target, mapping: earlier.mapping, options: { ...earlier.options, edits: {}, allOrNothing: false },
+      } : null,
+    };
   },
   'imports.preview': prepared<'imports.preview', LoadedImport>({
     prepare(ctx, input) {
@@ -32,19 +40,18 @@ export const importHandlers: Handlers<Named<'imports'>> = {
       return { counts: loaded.plan.counts, rows: loaded.plan.rowsOf(null).length };
     },
   }),
-  async 'imports.rows'(ctx, input) {
-    const loaded = await needLoaded(ctx, input.id);
-    const rows = loaded.plan.rowsOf(input.fate);
-    return { total: rows.length, rows: loaded.plan.describe(ctx, rows.slice(input.offset, input.offset + input.limit)) };
-  },
   'imports.commit': prepared<'imports.commit', LoadedImport>({
     prepare: (ctx, input) => needLoaded(ctx, input.id),
     run(ctx, input, loaded) {
       const record = needImport(ctx, input.id);
       if (record.summary.state !== 'ready') throw new RollbookError('refused', { messageKey: 'import.notReady' });
       if (record.summary.rev !== input.rev || !fits(record, loaded)) throw new RollbookError('conflict', { messageKey: 'import.previewAgain' });
+      const { allOrNothing } = loaded.options;
+      const [firstRefused] = loaded.plan.rowsOf('refused');
+      if (allOrNothing && firstRefused !== undefined) throw refuseAll(loaded.plan.counts.refused, loaded.raw.sourceRow(firstRefused) + 1);
       beginWritten(ctx.db, input.id);
       const late = loaded.plan.write(ctx, (line) => markWritten(ctx.db, input.id, line));
+      if (allOrNothing && late[0]) throw refuseAll(late.length, late[0].line);
       saveCommitted(ctx.db, input.id, { changeSetId: ctx.stamp.changeSetId, late }, input.rev);
       ctx.describe({ reason: record.summary.fileName });
       return { counts: loaded.plan.counts, changeSetId: ctx.stamp.changeSetId, late };
@@ -83,3 +90,6 @@ export const importHandlers: Handlers<Named<'imports'>> = {
     return {};
   },
 };
+
+/** Why nothing of a file is written of which everything should be. */
+const refuseAll = (count: number, line: number) => new RollbookError('refused', { messageKey: 'import.allOrNothing', params: { count, line } });

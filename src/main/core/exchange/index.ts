@@ -1,5 +1,6 @@
 import type { Handlers, Named } from '../kernel/handlers.ts';
 import { exportHandlers } from './handlers-exports.ts';
+import { importRowHandlers } from './handlers-import-rows.ts';
 import { importHandlers } from './handlers-imports.ts';
 
 export { limits } from './readers/limits.ts';
@@ -9,4 +10,4 @@ export { quietPace, type Pace } from './readers/pace.ts';
 export { writeCsv } from './write-csv.ts';
 export { writeXlsx } from './write-xlsx.ts';
 
-export const exchangeHandlers: Handlers<Named<'imports'> | Named<'exports'>> = { ...importHandlers, ...exportHandlers };
+export const exchangeHandlers: Handlers<Named<'imports'> | Named<'exports'>> = { ...importHandlers, ...importRowHandlers, ...exportHandlers };

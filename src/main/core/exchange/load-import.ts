@@ -1,17 +1,20 @@
 import { RollbookError } from '#contract/errors.ts';
 import type { ImportMapping, ImportSource } from '#contract/exchange.ts';
+import { noOptions, type ImportOptions } from '#contract/import-options.ts';
 import { fieldsOf, importTargets, type ImportTarget } from '#contract/import-targets.ts';
 import type { Permission } from '#contract/permissions.ts';
 import { readFileContent, readFileHead } from '../files/index.ts';
 import type { QueryContext } from '../kernel/context.ts';
 import { localDate } from '../kernel/dates.ts';
 import { findOpenYear } from '../settings/index.ts';
+import { buildView, chooseMarks, fitOptions } from './build-view.ts';
+import { withEdits, withReadings, type View } from './overlay.ts';
 import { planRecords } from './record-plan.ts';
-import type { Grid } from './readers/grid.ts';
 import { readFile } from './readers/read-file.ts';
 import { readImport, type ImportRecord } from './repo-jobs.ts';
-import { detectHeader } from './rules/detect-header.ts';
+import { detectHeader, type Cells } from './rules/detect-header.ts';
 import { chooseTarget, matchColumns } from './rules/match-columns.ts';
+import { isMarkSheet } from './rules/wide-sheet.ts';
 import { planStudents } from './students-plan.ts';
 import type { TargetPlan } from './target-plan.ts';
 import { recordTargets } from './targets/index.ts';
@@ -22,10 +25,14 @@ const held = 2;
 const loadedImports = new Map<string, LoadedImport>();
 
 /** A file that was read and planned, kept in memory of the import thread until another one needs the room. */
-export interface LoadedImport { source: ImportSource; mapping: ImportMapping; target: ImportTarget; header: string[]; sample: string[][]; plan: TargetPlan }
+export interface LoadedImport {
+  source: ImportSource; mapping: ImportMapping; target: ImportTarget; options: ImportOptions; header: string[]; sample: string[][]; plan: TargetPlan;
+  /** The file with its mended cells, and its rows as they are planned before texts are read as others. */
+  file: Cells; raw: View;
+}
 
 /** What the user has chosen of how a file is read; null: detected. */
-export interface Choice { source: ImportSource | null; target: ImportTarget | null; mapping: ImportMapping | null }
+export interface Choice { source: ImportSource | null; target: ImportTarget | null; mapping: ImportMapping | null; options: ImportOptions | null }
 
 /** Reads a file and plans its rows against the school as it is now. */
 export async function loadImport(ctx: QueryContext, fileId: string, chosen: Choice): Promise<LoadedImport> {
@@ -37,17 +44,22 @@ export async function loadImport(ctx: QueryContext, fileId: string, chosen: Choi
     ctx.progress(from + Math.round((50 * done) / Math.max(total, 1)), 100);
     await new Promise((resolve) => setImmediate(resolve));
   };
-  const { grid, ...reading } = await readFile(content, chosen.source, pace(0));
+  const { grid: read, ...reading } = await readFile(content, chosen.source, pace(0));
+  const grid = withEdits(read, chosen.options?.edits ?? {});
   const source = { ...reading, headerRow: Math.min(chosen.source?.headerRow ?? detectHeader(grid), grid.rows - 1) };
   const header = rowTexts(grid, source.headerRow);
-  const target = chosen.target ?? chooseTarget(header);
+  const target = chosen.target ?? (isMarkSheet({ grid, header, headerRow: source.headerRow }) ? 'scores' : chooseTarget(header));
   mustHave(ctx, importTargets[target].needs);
   const mapping = chosen.mapping ? fitMapping(chosen.mapping, target, grid.columns) : matchColumns(header, target);
-  const sheet = { grid, mapping, header, headerRow: source.headerRow, year: findOpenYear(ctx.db) ?? null, today: localDate(ctx.now), pace: pace(50) };
+  const table = { grid, header, headerRow: source.headerRow };
+  const asked = fitOptions(chosen.options ?? noOptions, target);
+  const options = target === 'scores' ? { ...asked, wide: asked.wide ?? chooseMarks(ctx.db, table, mapping) } : asked;
+  const raw = buildView(table, mapping, options);
+  const sheet = { view: withReadings(raw, options), header, headerRow: source.headerRow, year: findOpenYear(ctx.db) ?? null, today: localDate(ctx.now), latestYear: options.latestYear, pace: pace(50) };
   const plan = target === 'students' ? await planStudents(ctx, sheet) : await planRecords(ctx, recordTargets[target], sheet);
   const sample: string[][] = [];
   for (let row = source.headerRow + 1; row < Math.min(grid.rows, source.headerRow + 1 + sampleRows); row += 1) sample.push(rowTexts(grid, row));
-  return { source, mapping, target, header, sample, plan };
+  return { source, mapping, target, options, header, sample, plan, file: grid, raw };
 }
 
 /** An import changes what its rows are about: whoever may not do that by hand may not do it with a file. Throws `forbidden`. */
@@ -56,7 +68,7 @@ function mustHave(ctx: QueryContext, permissions: readonly Permission[]): void {
 }
 
 /** The texts of a row as they are shown; for no row (-1) as many empty ones. */
-function rowTexts(grid: Grid, row: number): string[] {
+function rowTexts(grid: Cells, row: number): string[] {
   return Array.from({ length: grid.columns }, (_, column) => (row < 0 ? '' : grid.cell(row, column).slice(0, sampleLength).trim()));
 }
 
@@ -88,7 +100,7 @@ export function dropImport(id: string): void {
 
 /** True when a plan is the one that an import's record describes. */
 export function fits(record: ImportRecord, loaded: LoadedImport): boolean {
-  return JSON.stringify([record.source, record.target, record.mapping]) === JSON.stringify([loaded.source, loaded.target, loaded.mapping]);
+  return JSON.stringify([record.source, record.target, record.mapping, record.options]) === JSON.stringify([loaded.source, loaded.target, loaded.mapping, loaded.options]);
 }
 
 /** The plan of an import that was previewed: the held one, or, after a restart, read and planned again. */

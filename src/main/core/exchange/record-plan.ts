@@ -58,11 +58,12 @@ const fateCodes: readonly Fate[] = ['create', 'change', 'same', 'refused'];
 const blank = 255;
 
 /** Plans a table as records of a target. Reads only; nothing is kept of a row but its fate. */
-export async function planRecords(ctx: QueryContext, target: RecordTarget, { grid, mapping, headerRow, year, today, pace }: Sheet): Promise<TargetPlan> {
-  const reader = new RecordReader(grid, target.key, mapping, { headerRow, today });
+export async function planRecords(ctx: QueryContext, target: RecordTarget, { view, headerRow, year, today, latestYear, pace }: Sheet): Promise<TargetPlan> {
+  const reader = new RecordReader(view.grid, target.key, view.mapping, { headerRow, today, latestYear });
+  const lineOf = (row: number) => view.sourceRow(row) + 1;
   const around: Surroundings = { students: new IdentityIndex(readIdentities(ctx.db)), yearId: year?.id ?? null, today };
   const fates = new Uint8Array(Math.max(reader.rows, 0)).fill(blank);
-  const sameLine = new Map<number, number>(), lineOf = new Map<string, number>();
+  const sameLine = new Map<number, number>(), firstOf = new Map<string, number>();
 
   const meaningsOf = (now: Context, rows: readonly number[]): { row: number; meaning: Meaning }[] => {
     const read = rows.flatMap((row) => { const each = reader.read(row); return each ? [{ row, ...each }] : []; });
@@ -72,7 +73,7 @@ export async function planRecords(ctx: QueryContext, target: RecordTarget, { gri
     return read.map(({ row, values, problems }) => {
       const meaning = byRow.get(row) ?? refusedMeaning(Object.values(values).slice(0, 3).join(' '), problems);
       const first = sameLine.get(row);
-      return { row, meaning: first === undefined ? meaning : { ...meaning, problems: [...meaning.problems, problem('sameRecord', null, { line: first + 1 })] } };
+      return { row, meaning: first === undefined ? meaning : { ...meaning, problems: [...meaning.problems, problem('sameRecord', null, { line: lineOf(first) })] } };
     });
   };
   const fateOf = ({ problems, isNew, cells }: Meaning): Fate => (problems.length > 0 ? 'refused' : isNew ? 'create' : cells.length > 0 ? 'change' : 'same');
@@ -81,9 +82,9 @@ export async function planRecords(ctx: QueryContext, target: RecordTarget, { gri
     await pace(start, reader.rows);
     const rows = Array.from({ length: Math.min(step, reader.rows - start) }, (_, i) => start + i);
     for (const { row, meaning } of meaningsOf(ctx, rows)) {
-      const first = meaning.key === '' ? undefined : lineOf.get(meaning.key);
+      const first = meaning.key === '' ? undefined : firstOf.get(meaning.key);
       if (first === undefined) {
-        if (meaning.key !== '' && meaning.problems.length === 0) lineOf.set(meaning.key, row);
+        if (meaning.key !== '' && meaning.problems.length === 0) firstOf.set(meaning.key, row);
       } else sameLine.set(row, first);
       fates[row] = fateCodes.indexOf(first === undefined ? fateOf(meaning) : 'refused');
     }
@@ -100,7 +101,8 @@ export async function planRecords(ctx: QueryContext, target: RecordTarget, { gri
     counts: { create: lists.create.length, change: lists.change.length, same: lists.same.length, refused: lists.refused.length },
     rowsOf: (fate) => (fate === null ? all : lists[fate]),
     describe: (now, rows) => meaningsOf(now, rows).map(({ row, meaning }) => ({
-      line: row + 1, fate: fateCodes[fates[row] ?? blank] ?? 'refused', studentId: meaning.studentId, label: meaning.label, cells: meaning.problems.length > 0 ? [] : meaning.cells,
+      line: lineOf(row), column: view.sourceColumn(row), fate: fateCodes[fates[row] ?? blank] ?? 'refused', studentId: meaning.studentId, label: meaning.label,
+      cells: meaning.problems.length > 0 ? [] : meaning.cells,
       problems: meaning.problems.length > 0 ? meaning.problems : meaning.notes,
     })),
     write(command, onWritten) {
@@ -112,7 +114,7 @@ export async function planRecords(ctx: QueryContext, target: RecordTarget, { gri
         const batch = meaningsOf(command, rows.slice(start, start + step));
         // A preview is a promise: what would now happen to a row must still be what was shown.
         if (batch.some(({ row, meaning }) => fateOf(meaning) !== fateCodes[fates[row] ?? blank])) throw new RollbookError('conflict', { messageKey: 'import.previewAgain' });
-        late.push(...writeOneByOne(command, batch, onWritten));
+        late.push(...writeOneByOne(command, batch, { lineOf, onWritten }));
       }
       command.checkCancelled();
       command.progress(rows.length, rows.length);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { importMapping, importSource, lateRefusal, importStates, type ImportCounts, type ImportMapping, type ImportSource } from '#contract/exchange.ts';
 import type { exchangeProcedures } from '#contract/exchange.ts';
+import { importOptions, noOptions, type ImportOptions } from '#contract/import-options.ts';
 import { targetNames, type ImportTarget } from '#contract/import-targets.ts';
 import type { Reader } from '../store/reader.ts';
 import { importJob } from '../store/schema/index.ts';
@@ -10,13 +11,13 @@ import type { LateRefusal } from './target-plan.ts';
 type Summary = z.output<(typeof exchangeProcedures)['imports.list']['output']>['rows'][number];
 
 interface StoredJob {
-  id: string; rev: number; fileId: string; fileName: string; state: string; source: string | null; mapping: string | null; counts: string | null;
+  id: string; rev: number; fileId: string; fileName: string; state: string; source: string | null; mapping: string | null; options: string | null; counts: string | null;
   target: string; late: string | null; undoneLines: string | null; hash: string; size: number; header: string | null; sample: string | null; failure: string | null; committedAs: number | null; undoneBy: number | null; createdAt: number; createdBy: string | null;
 }
 
 /** An import as the store keeps it, its JSON read. */
 export interface ImportRecord {
-  summary: Summary; fileId: string; source: ImportSource | null; mapping: ImportMapping | null;
+  summary: Summary; fileId: string; source: ImportSource | null; mapping: ImportMapping | null; options: ImportOptions;
   header: string[]; sample: string[][]; failure: string | null; target: ImportTarget; late: LateRefusal[]; undoneLines: number[];
   /** Of the file's content: SHA-256 in hexadecimal, and bytes. */
   hash: string; size: number;
@@ -26,7 +27,7 @@ const stateForm = z.enum(importStates);
 const countsForm = z.object({ create: z.number(), change: z.number(), same: z.number(), refused: z.number() });
 const targetForm = z.enum(targetNames);
 const textsForm = z.array(z.string());
-const columns = `i.id, i.rev, i.fileId, f.name AS fileName, i.state, i.source, i.target, i.mapping, i.late, i.undoneLines, f.hash, f.size, i.counts, i.header, i.sample, i.failure, i.committedAs, i.undoneBy,
+const columns = `i.id, i.rev, i.fileId, f.name AS fileName, i.state, i.source, i.target, i.mapping, i.options, i.late, i.undoneLines, f.hash, f.size, i.counts, i.header, i.sample, i.failure, i.committedAs, i.undoneBy,
   i.createdAt, (SELECT displayName FROM user WHERE id = i.createdBy) AS createdBy`;
 const from = `import_job i JOIN stored_file f ON f.id = i.fileId WHERE i.deletedAt IS NULL`;
 
@@ -38,6 +39,7 @@ function toRecord(row: StoredJob): ImportRecord {
       target: targetForm.parse(row.target), createdAt: row.createdAt, createdBy: row.createdBy, changeSetId: row.committedAs, undoneBy: row.undoneBy,
     },
     fileId: row.fileId, source: importSource.nullable().parse(json(row.source)), mapping: importMapping.nullable().parse(json(row.mapping)),
+    options: importOptions.nullable().parse(json(row.options)) ?? noOptions,
     header: textsForm.nullable().parse(json(row.header)) ?? [], sample: z.array(textsForm).nullable().parse(json(row.sample)) ?? [], failure: row.failure,
     target: targetForm.parse(row.target), late: z.array(lateRefusal).nullable().parse(json(row.late)) ?? [],
     undoneLines: z.array(z.number()).nullable().parse(json(row.undoneLines)) ?? [], hash: row.hash, size: row.size,
@@ -47,6 +49,13 @@ function toRecord(row: StoredJob): ImportRecord {
 /** One import. */
 export function readImport(db: Reader, id: string): ImportRecord | undefined {
   const row = db.get<StoredJob>(`SELECT ${columns} FROM ${from} AND i.id = ?`, [id]);
+  return row && toRecord(row);
+}
+
+/** How the latest file with the same headings was read that was written; a file of refused rows has the headings of the one it came from. */
+export function readEarlier(db: Reader, id: string, header: readonly string[]): ImportRecord | undefined {
+  if (header.every((label) => label === '')) return undefined;
+  const row = db.get<StoredJob>(`SELECT ${columns} FROM ${from} AND i.state = 'committed' AND i.id <> ? AND i.header = ? ORDER BY i.id DESC LIMIT 1`, [id, JSON.stringify(header)]);
   return row && toRecord(row);
 }
 
@@ -63,13 +72,13 @@ export function insertImport(db: Writer, fileId: string): string {
 }
 
 /** What a preview found out. */
-export interface Preview { source: ImportSource; target: ImportTarget; mapping: ImportMapping; counts: ImportCounts; header: string[]; sample: string[][] }
+export interface Preview { source: ImportSource; target: ImportTarget; mapping: ImportMapping; options: ImportOptions; counts: ImportCounts; header: string[]; sample: string[][] }
 
 /** Keeps what a preview found, or, with `failure`, why there is none. */
 export function savePreview(db: Writer, id: string, preview: Preview): void {
   db.update(importJob, id, {
     state: 'ready', target: preview.target, source: JSON.stringify(preview.source), mapping: JSON.stringify(preview.mapping), counts: JSON.stringify(preview.counts),
-    header: JSON.stringify(preview.header), sample: JSON.stringify(preview.sample), failure: null, late: null, undoneLines: null, committedAs: null, undoneBy: null,
+    options: JSON.stringify(preview.options), header: JSON.stringify(preview.header), sample: JSON.stringify(preview.sample), failure: null, late: null, undoneLines: null, committedAs: null, undoneBy: null,
   });
 }
 

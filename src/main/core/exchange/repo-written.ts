@@ -8,9 +8,9 @@ export function beginWritten(db: Writer, importId: string): void {
   markWritten(db, importId, 0);
 }
 
-/** Notes that a line of the file is written up to here. */
+/** Notes that a line of the file is written up to here. A line of a sheet of marks holds several records, written one after the other. */
 export function markWritten(db: Writer, importId: string, line: number): void {
-  db.run('INSERT INTO import_written (importId, line, lastChange) SELECT ?, ?, coalesce(max(id), 0) FROM row_change', [importId, line]);
+  db.run('INSERT INTO import_written (importId, line, lastChange) SELECT ?, ?, coalesce(max(id), 0) FROM row_change WHERE 1 ON CONFLICT (importId, line) DO UPDATE SET lastChange = excluded.lastChange', [importId, line]);
 }
 
 /** The lines that an import wrote, as people count them. */

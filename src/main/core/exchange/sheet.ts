@@ -1,16 +1,16 @@
-import type { ImportMapping } from '#contract/exchange.ts';
 import type { Pace } from './readers/pace.ts';
-import type { Cells } from './rules/detect-header.ts';
 import type { Year } from './rules/compare-row.ts';
+import type { View } from './overlay.ts';
 
 /** A table that was read and matched, ready to be planned. */
 export interface Sheet {
-  grid: Cells;
-  mapping: ImportMapping;
+  view: View;
   header: readonly string[];
   headerRow: number;
   /** The year that rows belong to. */
   year: Year | null;
   today: string;
+  /** The latest year that two digits mean; null: next year. */
+  latestYear: number | null;
   pace: Pace;
 }

@@ -9,10 +9,10 @@ import { planRows } from './rules/plan-rows.ts';
 import { findRoleColumn, RowReader } from './rules/read-rows.ts';
 
 /** Plans a list of students: themselves, contacts, this year's stay and a guardian, row by row. */
-export async function planStudents(ctx: QueryContext, { grid, mapping, header, headerRow, year, today, pace }: Sheet): Promise<TargetPlan> {
+export async function planStudents(ctx: QueryContext, { view: { grid, mapping }, header, headerRow, year, today, latestYear, pace }: Sheet): Promise<TargetPlan> {
   const seenChangeSet = readLatestChangeSet(ctx.db);
   const index = new IdentityIndex(readIdentities(ctx.db));
-  const reader = new RowReader(grid, mapping, { headerRow, today, roleColumn: findRoleColumn(header, mapping) });
+  const reader = new RowReader(grid, mapping, { headerRow, today, latestYear, roleColumn: findRoleColumn(header, mapping) });
   const loadKnown = (slots: readonly number[]) => {
     const ids = slots.flatMap((slot) => index.identities[slot]?.studentId ?? []);
     const known = readKnown(ctx.db, ids, year?.id ?? null);

@@ -11,16 +11,19 @@ function problemOf({ failure }: RollbookError): ImportProblem {
   return { field: null, messageKey: first?.messageKey ?? failure.messageKey ?? failure.code, ...(first?.params ?? failure.params ? { params: first?.params ?? failure.params } : {}) };
 }
 
+/** How a row is called by line, and what is told of each line that is written. */
+interface Telling { lineOf: (row: number) => number; onWritten: (line: number) => void }
+
 /** Writes rows one after the other. A row that a rule refuses leaves nothing behind and keeps no other from being written; it is named. */
-export function writeOneByOne(ctx: CommandContext, batch: readonly { row: number; meaning: Meaning }[], onWritten: (line: number) => void): LateRefusal[] {
+export function writeOneByOne(ctx: CommandContext, batch: readonly { row: number; meaning: Meaning }[], { lineOf, onWritten }: Telling): LateRefusal[] {
   return batch.flatMap(({ row, meaning }) => {
     try {
       withinSavepoint(ctx.db, () => meaning.write(ctx));
-      onWritten(row + 1);
+      onWritten(lineOf(row));
       return [];
     } catch (error) {
       if (!(error instanceof RollbookError) || error.failure.code === 'cancelled') throw error;
-      return [{ line: row + 1, problem: problemOf(error) }];
+      return [{ line: lineOf(row), problem: problemOf(error) }];
     }
   });
 }

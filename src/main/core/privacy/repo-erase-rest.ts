@@ -59,7 +59,7 @@ export function findImports(db: Reader, ids: string): string[] {
 export function eraseImports({ db, stamp }: Pick<Eraser, 'db' | 'stamp'>, imports: readonly string[]): void {
   if (imports.length === 0) return;
   const list = JSON.stringify(imports);
-  db.run(`UPDATE import_job SET header = NULL, sample = NULL, ${stamped} WHERE id IN ${listed}`, { list, ...stampParams(stamp) });
+  db.run(`UPDATE import_job SET header = NULL, sample = NULL, options = NULL, ${stamped} WHERE id IN ${listed}`, { list, ...stampParams(stamp) });
   db.run(`DELETE FROM file_content WHERE hash IN (SELECT f.hash FROM import_job i JOIN stored_file f ON f.id = i.fileId WHERE i.id IN ${listed})
     AND NOT EXISTS (SELECT 1 FROM stored_file o WHERE o.hash = file_content.hash AND o.purpose <> 'import' AND o.deletedAt IS NULL)`, { list });
   // What an import said when it was taken back names people.

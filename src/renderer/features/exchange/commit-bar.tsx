@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Paper, Stack, Text } from '@mantine/core';
 import { IconDatabaseImport } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ImportCounts } from '#contract/exchange.ts';
@@ -10,12 +10,13 @@ import type { ImportData } from './import-page.tsx';
 import { useImportJob } from './use-import-job.ts';
 
 /** The button that writes, in words that say exactly what it will do. */
-export function CommitBar({ data, busy, onPreview }: { data: ImportData; busy: boolean; onPreview: () => void }) {
+export function CommitBar({ data, busy, onPreview, onAllOrNothing }: { data: ImportData; busy: boolean; onPreview: () => void; onAllOrNothing: (on: boolean) => void }) {
   const { t } = useTranslation('exchange');
   const commit = useImportJob('imports.commit');
   const { counts, id, rev } = data.import;
   if (!counts) return null;
   const nothing = counts.create + counts.change === 0;
+  const { allOrNothing } = data.options, isBlocked = allOrNothing && counts.refused > 0;
   return (
     <Paper className={classes.bar} component="section" aria-label={t('commit.label')}>
       <Stack gap="xs">
@@ -29,8 +30,11 @@ export function CommitBar({ data, busy, onPreview }: { data: ImportData; busy: b
         )}
         {commit.progress ? <JobProgress label={t('commit.running')} progress={commit.progress} onCancel={commit.cancel} /> : (
           <Group justify="space-between">
-            <Text size="sm">{nothing ? t('commit.nothing') : describeRest(t, counts)}</Text>
-            <Button leftSection={<IconDatabaseImport size={17} aria-hidden />} disabled={busy || nothing} onClick={() => void commit.start({ id, rev })}>{describeCommit(t, counts, data.import.target)}</Button>
+            <Stack gap={6}>
+              <Text size="sm">{isBlocked ? t('commit.blocked', { count: counts.refused }) : nothing ? t('commit.nothing') : describeRest(t, counts)}</Text>
+              <Checkbox size="sm" label={t('commit.allOrNothing')} checked={allOrNothing} disabled={busy} onChange={(event) => onAllOrNothing(event.currentTarget.checked)} />
+            </Stack>
+            <Button leftSection={<IconDatabaseImport size={17} aria-hidden />} disabled={busy || nothing || isBlocked} onClick={() => void commit.start({ id, rev })}>{describeCommit(t, counts, data.import.target)}</Button>
           </Group>
         )}
       </Stack>

@@ -1,20 +1,25 @@
 import { Alert, Button, Group, Stack } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportMapping, ImportSource } from '#contract/exchange.ts';
+import type { ImportOptions } from '#contract/import-options.ts';
 import type { ImportTarget } from '#contract/import-targets.ts';
 import type { Output } from '#contract/index.ts';
 import { useCommand, useQueryOf } from '../../client/index.ts';
 import { describeFailure } from '../../i18n/dynamic.ts';
 import { ButtonLink, JobProgress, LoadState, MomentText, Page } from '../../ui/index.ts';
 import { CommitBar } from './commit-bar.tsx';
+import { DefaultsPanel } from './defaults-panel.tsx';
+import { EarlierOffer } from './earlier-offer.tsx';
 import { StateBadge } from './import-list.tsx';
 import { ImportResult } from './import-result.tsx';
 import { MappingPanel } from './mapping-panel.tsx';
 import { RowsPanel } from './rows-panel.tsx';
 import { SourcePanel } from './source-panel.tsx';
+import { TextsPanel } from './texts-panel.tsx';
+import { latestYearOf } from './two-digit-years.ts';
 import { useImportJob } from './use-import-job.ts';
 
 export type ImportData = Output<'imports.get'>;
@@ -32,7 +37,14 @@ function OneImport({ data }: { data: ImportData }) {
   const { t } = useTranslation('exchange');
   const { id, state, fileName, createdAt, createdBy } = data.import;
   const { start, cancel, progress, failure } = useImportJob('imports.preview');
-  const preview = (source: ImportSource | null, mapping: ImportMapping | null, target: ImportTarget | null = data.import.target) => void start({ id, source, target, mapping });
+  // What was decided last counts, even while the preview that takes it in still runs.
+  const decided = useRef(data.options);
+  useEffect(() => { decided.current = data.options; }, [data.options]);
+  const preview = (source: ImportSource | null, mapping: ImportMapping | null, target: ImportTarget | null = data.import.target, options: ImportOptions | null = data.options) => {
+    decided.current = options ?? decided.current;
+    void start({ id, source, target, mapping, options });
+  };
+  const decide = (change: (options: ImportOptions) => Partial<ImportOptions>) => preview(data.source, data.mapping, undefined, { ...decided.current, ...change(decided.current) });
   const unread = state === 'uploaded' || state === 'reading' || state === 'failed';
   useEffect(() => {
     if (unread) void start({ id });
@@ -57,10 +69,16 @@ function OneImport({ data }: { data: ImportData }) {
         )}
         {state === 'ready' && data.source && data.mapping && (
           <>
-            <SourcePanel source={data.source} target={data.import.target} onChange={(source) => preview(source, null, null)} onTarget={(target) => preview(data.source, null, target)} />
-            <MappingPanel target={data.import.target} mapping={data.mapping} header={data.header} sample={data.sample} onChange={(mapping) => preview(data.source, mapping)} />
-            {!progress && !failure && <RowsPanel data={data} />}
-            <CommitBar data={data} busy={progress !== null || failure !== null} onPreview={() => preview(data.source, data.mapping)} />
+            <EarlierOffer data={data} busy={progress !== null} onTake={({ target, mapping, options }) => preview(data.source, mapping, target, { ...options, edits: data.options.edits })} />
+            <SourcePanel source={data.source} target={data.import.target} latestYear={latestYearOf(data)} onLatestYear={(latestYear) => decide(() => ({ latestYear }))}
+              onTarget={(target) => preview(data.source, null, target, { ...data.options, wide: null })}
+              onChange={(source) => preview(source, null, null, source.sheet === data.source?.sheet ? { ...data.options, wide: null } : null)} />
+            <MappingPanel target={data.import.target} mapping={data.mapping} header={data.header} sample={data.sample} wide={data.options.wide}
+              onChange={(mapping, wide) => preview(data.source, mapping, undefined, { ...decided.current, wide })} />
+            <DefaultsPanel target={data.import.target} matched={data.mapping} options={data.options} onChange={(change) => decide(({ defaults }) => ({ defaults: change(defaults) }))} />
+            <TextsPanel data={data} onChange={(change) => decide(({ translations }) => ({ translations: change(translations) }))} />
+            {!failure && <RowsPanel data={data} busy={progress !== null} onMend={(edits) => decide((options) => ({ edits: { ...options.edits, ...edits } }))} />}
+            <CommitBar data={data} busy={progress !== null || failure !== null} onPreview={() => preview(data.source, data.mapping)} onAllOrNothing={(allOrNothing) => decide(() => ({ allOrNothing }))} />
           </>
         )}
         {(state === 'committed' || state === 'undone') && !progress && <ImportResult data={data} onPreview={() => preview(data.source, data.mapping)} />}

@@ -9,7 +9,7 @@ import { useMay } from '../../client/index.ts';
 import { ConfirmDialog, JobProgress, TextLink } from '../../ui/index.ts';
 import type { ImportData } from './import-page.tsx';
 import { describeProblem } from './describe-problem.ts';
-import { RowsOf } from './rows-panel.tsx';
+import { RowsOf } from './rows-of.tsx';
 import { useImportJob } from './use-import-job.ts';
 
 type Undone = Output<'imports.undo'>;
@@ -20,7 +20,7 @@ export function ImportResult({ data, onPreview }: { data: ImportData; onPreview:
   const undo = useImportJob('imports.undo');
   const [asking, setAsking] = useState(false);
   const [undone, setUndone] = useState<Undone | null>(null);
-  const { counts, id, target, state, changeSetId, undoneBy, rev } = data.import;
+  const { counts, id, target, state, changeSetId, undoneBy } = data.import;
   const doneKey = (fate: Fate) => (fate === 'create' && target !== 'students' ? 'done.createRecords' as const : `done.${fate}` as const);
   const run = async () => {
     setAsking(false);
@@ -53,7 +53,7 @@ export function ImportResult({ data, onPreview }: { data: ImportData; onPreview:
       {state === 'committed' && counts && counts.refused > 0 && (
         <Paper component="section" aria-label={t('result.refused')}>
           <Title order={2} size="h3" mb="sm">{t('result.refused')}</Title>
-          <RowsOf id={id} target={target} fate="refused" rev={rev} />
+          <RowsOf id={id} target={target} fate="refused" />
         </Paper>
       )}
       <ConfirmDialog opened={asking} onClose={() => setAsking(false)} onConfirm={() => void run()} title={t('result.undoTitle')} text={t('result.undoText')} action={t('result.undo')} />

@@ -8,12 +8,17 @@ const delimiters = [',', ';', '\t', '|'] as const;
 const delimiterNames = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
 const settle = 500;
 
-interface SourcePanelProps { source: ImportSource; target: ImportTarget; onChange: (source: ImportSource) => void; onTarget: (target: ImportTarget) => void }
+interface SourcePanelProps {
+  source: ImportSource; target: ImportTarget; onChange: (source: ImportSource) => void; onTarget: (target: ImportTarget) => void;
+  /** The latest year that two digits mean; undefined where the file has no such years. */
+  latestYear: number | undefined; onLatestYear: (year: number) => void;
+}
 
 /** What the file is about and how it was read, and how to read it differently. */
-export function SourcePanel({ source, target, onChange, onTarget }: SourcePanelProps) {
+export function SourcePanel({ source, target, onChange, onTarget, latestYear, onLatestYear }: SourcePanelProps) {
   const { t } = useTranslation('exchange');
   const change = (next: Partial<Record<keyof ImportSource, unknown>>) => onChange(importSource.parse({ ...source, ...next }));
+  const changeYear = useDebouncedCallback(onLatestYear, settle);
   const changeHeader = useDebouncedCallback((row: number) => change({ headerRow: row - 1 }), settle);
   return (
     <Paper component="section" aria-label={t('source.title')}>
@@ -35,6 +40,11 @@ export function SourcePanel({ source, target, onChange, onTarget }: SourcePanelP
         )}
         <NumberInput key={source.headerRow} label={t('source.headerRow')} description={t('source.headerHint')} defaultValue={source.headerRow + 1} min={0} max={201} clampBehavior="strict" allowDecimal={false}
           w={210} inputWrapperOrder={['label', 'input', 'description']} onChange={(row) => typeof row === 'number' && row !== source.headerRow + 1 && changeHeader(row)} />
+        {latestYear !== undefined && (
+          <NumberInput key={`year ${latestYear}`} label={t('source.latestYear')} description={t('source.latestYearHint', { first: latestYear - 99, last: latestYear })} defaultValue={latestYear} min={2000} max={2099}
+            clampBehavior="strict" allowDecimal={false} thousandSeparator="" w={250} inputWrapperOrder={['label', 'input', 'description']}
+            onChange={(year) => typeof year === 'number' && year >= 2000 && year !== latestYear && changeYear(year)} />
+        )}
       </Group>
     </Paper>
   );

@@ -6,8 +6,8 @@ import { parseDate, type DateOrder } from './parse-date.ts';
 import { parseRelation, parseSex } from './parse-words.ts';
 import { problem } from './values.ts';
 
-/** What the values of one column have in common. */
-export interface ColumnSense { dateOrder: DateOrder; today: string }
+/** What the values of one column have in common. `latestYear`: the latest that two digits mean, next year where nothing else was said. */
+export interface ColumnSense { dateOrder: DateOrder; today: string; latestYear?: number | null }
 
 /** Characters that a field holds; the same bounds as in the student's form. */
 const longest: Record<StudentField, number> = {
@@ -48,7 +48,7 @@ export function parseCell(field: StudentField, raw: string, sense: ColumnSense):
 }
 
 function checkDate(field: StudentField, text: string, sense: ColumnSense, from: string, to: string): string | ImportProblem {
-  const date = parseDate(text, sense.dateOrder, Number(sense.today.slice(0, 4)) + 1);
+  const date = parseDate(text, sense.dateOrder, sense.latestYear ?? Number(sense.today.slice(0, 4)) + 1);
   if (date === null) return problem('dateForm', field, { value: text });
   return date < from || date > to ? problem('dateRange', field, { value: text }) : date;
 }

@@ -17,14 +17,14 @@ export class RecordReader {
   readonly #columns: Column[];
   readonly #required: ImportField[];
 
-  constructor(cells: Cells, target: ImportTarget, mapping: ImportMapping, { headerRow, today }: { headerRow: number; today: string }) {
+  constructor(cells: Cells, target: ImportTarget, mapping: ImportMapping, { headerRow, today, latestYear = null }: { headerRow: number; today: string; latestYear?: number | null }) {
     this.#cells = cells;
     this.firstRow = headerRow + 1;
     this.rows = cells.rows;
     const fields = fieldsOf(target);
     this.#columns = mapping.flatMap((name, column) => {
       const field = name && fields[name];
-      return name && field ? [{ column, name, field, sense: { dateOrder: this.#orderOf(column, field), today } as const }] : [];
+      return name && field ? [{ column, name, field, sense: { dateOrder: this.#orderOf(column, field), today, latestYear } }] : [];
     });
     this.#required = (Object.keys(fields) as ImportField[]).filter((name) => fields[name]?.required);
   }

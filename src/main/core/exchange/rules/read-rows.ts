@@ -26,12 +26,12 @@ export class RowReader {
   readonly #roleColumn: number;
   readonly #folded = new Map<string, string>();
 
-  constructor(cells: Cells, mapping: ImportMapping, { headerRow, today, roleColumn = -1 }: { headerRow: number; today: string; roleColumn?: number }) {
+  constructor(cells: Cells, mapping: ImportMapping, { headerRow, today, latestYear = null, roleColumn = -1 }: { headerRow: number; today: string; latestYear?: number | null; roleColumn?: number }) {
     this.#cells = cells;
     this.#roleColumn = roleColumn;
     this.firstRow = headerRow + 1;
     this.rows = cells.rows;
-    this.#columns = mapping.flatMap((field, column) => (isStudentField(field) ? [{ column, field, sense: this.#senseOf(column, field, today), known: new Map(), misses: 0 }] : []));
+    this.#columns = mapping.flatMap((field, column) => (isStudentField(field) ? [{ column, field, sense: { ...this.#senseOf(column, field, today), latestYear }, known: new Map(), misses: 0 }] : []));
   }
 
   /** Reads one row; null when all its matched cells are empty. */

@@ -36,7 +36,7 @@ export function parseRecordCell(name: ImportField, field: TargetField, raw: stri
 
 function readDate(name: ImportField, text: string, sense: ColumnSense): string | ImportProblem {
   const year = Number(sense.today.slice(0, 4));
-  const date = parseDate(text, sense.dateOrder, year + 1);
+  const date = parseDate(text, sense.dateOrder, sense.latestYear ?? year + 1);
   if (date === null) return problem('dateForm', name, { value: text });
   const latest = name === 'birthDate' ? sense.today : `${year + 2}-12-31`;
   return date < '1900-01-01' || date > latest ? problem('dateRange', name, { value: text }) : date;

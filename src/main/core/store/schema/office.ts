@@ -16,6 +16,8 @@ export const importJob = sqliteTable('import_job', {
   target: text().notNull().default('students'),
   /** JSON: rows that turned out impossible only when they were written. */
   late: text(),
+  /** JSON of the contract's ImportOptions. */
+  options: text(),
   /** JSON of the contract's ImportSource, ImportMapping, ImportCounts and of header and sample rows. */
   source: text(), mapping: text(), counts: text(), header: text(), sample: text(), failure: text(),
   committedAs: integer(), undoneBy: integer(),
