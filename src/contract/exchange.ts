@@ -102,6 +102,12 @@ export const exchangeProcedures = {
     permission: 'imports:run', scope: 'school', doors: everyDoor, lane: 'import', input: z.object({ id, line: z.number().int().min(1) }),
     output: z.object({ cells: z.array(z.object({ text: z.string(), isEdited: z.boolean() })) }),
   }),
+  /** The rows that a committed import wrote, as they stand in the file, and which of them were taken back by themselves. `text`: those whose line holds it. */
+  'imports.written': query({
+    permission: 'imports:run', scope: 'school', doors: everyDoor, lane: 'import',
+    input: z.object({ id, text: z.string().trim().max(100).default(''), ...paging }),
+    output: page(z.object({ line: z.number().int(), cells: z.array(z.string()), isTakenBack: z.boolean() })),
+  }),
   /** The texts that could not be read, by field, most frequent first: what a value translation is good for. At most 200. */
   'imports.refusedTexts': query({
     permission: 'imports:run', scope: 'school', doors: everyDoor, lane: 'import', input: z.object({ id }),

@@ -60,6 +60,24 @@ test('a file in Windows-1253: dropped, previewed, committed and taken back, with
   expect((await listStudents(page, { filter: { text: 'Ζαχαρίου' } })).rows.map(({ studentNo }) => studentNo)).toEqual(['E2E-101']);
 });
 
+test('one row of an import is taken back by itself, and the rows that stand can be fetched again', async ({ app }) => {
+  const { page } = app;
+  await signIn(page);
+  await openScreen(page, 'Imports');
+  await app.dropFile(writeGreekFile('δύο.csv', [heading, ['E2E-300', 'Ηλίου', 'Θάλεια', '', 'Α', 'Α1', ''], ['E2E-301', 'Ηλίου', 'Ερατώ', '', 'Α', 'Α1', '']]));
+  await page.getByRole('button', { name: 'Create 2 students' }).click();
+  const written = page.getByRole('table', { name: 'Rows in the records' });
+  await expect(written).toContainText('Ερατώ');
+  await page.getByRole('button', { name: 'Take line 2 back' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Take the line back' }).click();
+  await expect(written.getByText('Taken back')).toBeVisible();
+  expect((await listStudents(page, { filter: { text: 'Ηλίου' } })).rows.map(({ studentNo }) => studentNo)).toEqual(['E2E-301']);
+  await expect(page.getByRole('button', { name: 'Take line 2 back' })).toHaveCount(0);
+  const fetched = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'The rows written' }).click();
+  expect((await fetched).suggestedFilename()).toBe('Written δύο.xlsx');
+});
+
 test('the matching can be corrected, and the preview follows; a file that is no list says so, and what to do', async ({ app }) => {
   const { page } = app;
   await signIn(page);

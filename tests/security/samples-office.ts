@@ -43,6 +43,7 @@ export const officeSamples = {
     return { id, rev: revOf(aim, 'import_job', id) };
   },
   'imports.undo': async (aim) => ({ id: await committedImport(aim) }),
+  'imports.written': async (aim) => ({ id: await committedImport(aim) }),
   'imports.file': async (aim) => ({ id: await readyImport(aim) }),
   'imports.applied': async (aim) => ({ id: await committedImport(aim), language: 'en' }),
   'imports.discard': async (aim) => ({ id: await readyImport(aim) }),

@@ -7,13 +7,14 @@ import { prepared, type Handlers } from '../kernel/handlers.ts';
 import { foldText } from '../search/index.ts';
 import { fileMimes } from './file-mimes.ts';
 import { needImport, needLoaded, type LoadedImport } from './load-import.ts';
+import { readWrittenLines } from './repo-written.ts';
 import { cleanCell } from './rules/clean-cell.ts';
 import { problemHeader, problemLines } from './rules/problem-lines.ts';
 import { problemWords } from './rules/problem-words.ts';
 import { writeCsv } from './write-csv.ts';
 import { writeXlsx } from './write-xlsx.ts';
 
-export type RowsName = 'imports.rows' | 'imports.row' | 'imports.refusedTexts' | 'imports.problems';
+export type RowsName = 'imports.written' | 'imports.rows' | 'imports.row' | 'imports.refusedTexts' | 'imports.problems';
 
 const mostTexts = 200, step = 500;
 interface Made { content: Buffer; rows: number }
@@ -31,6 +32,15 @@ export const importRowHandlers: Handlers<RowsName> = {
     const row = input.line - 1;
     if (row <= source.headerRow || row >= file.rows) throw new RollbookError('notFound');
     return { cells: Array.from({ length: file.columns }, (_, column) => ({ text: file.cell(row, column), isEdited: options.edits[`${row}:${column}`] !== undefined })) };
+  },
+  async 'imports.written'(ctx, input) {
+    const { undoneLines } = needImport(ctx, input.id);
+    const { file, raw } = await needLoaded(ctx, input.id);
+    const columns = raw.mapping.flatMap((field, column) => (field === null || column >= file.columns ? [] : [column]));
+    const cellsOf = (line: number) => columns.map((column) => file.cell(line - 1, column));
+    const takenBack = new Set(undoneLines), wanted = foldText(input.text);
+    const lines = readWrittenLines(ctx.db, input.id).filter((line) => wanted === '' || foldText(cellsOf(line).join(' ')).includes(wanted));
+    return { total: lines.length, rows: lines.slice(input.offset, input.offset + input.limit).map((line) => ({ line, cells: cellsOf(line), isTakenBack: takenBack.has(line) })) };
   },
   async 'imports.refusedTexts'(ctx, input) {
     const loaded = await needLoaded(ctx, input.id);

@@ -9,6 +9,7 @@ import { useMay } from '../../client/index.ts';
 import { ConfirmDialog, JobProgress, TextLink } from '../../ui/index.ts';
 import type { ImportData } from './import-page.tsx';
 import { describeProblem } from './describe-problem.ts';
+import { WrittenRows } from './written-rows.tsx';
 import { RowsOf } from './rows-of.tsx';
 import { useImportJob } from './use-import-job.ts';
 
@@ -19,12 +20,14 @@ export function ImportResult({ data, onPreview }: { data: ImportData; onPreview:
   const { t } = useTranslation('exchange');
   const undo = useImportJob('imports.undo');
   const [asking, setAsking] = useState(false);
+  const [line, setLine] = useState<number | null>(null);
   const [undone, setUndone] = useState<Undone | null>(null);
   const { counts, id, target, state, changeSetId, undoneBy } = data.import;
   const doneKey = (fate: Fate) => (fate === 'create' && target !== 'students' ? 'done.createRecords' as const : `done.${fate}` as const);
-  const run = async () => {
+  const run = async (lines: number[] | null) => {
     setAsking(false);
-    const result = await undo.start({ id });
+    setLine(null);
+    const result = await undo.start({ id, lines });
     if (result) setUndone(result);
   };
   return (
@@ -56,7 +59,10 @@ export function ImportResult({ data, onPreview }: { data: ImportData; onPreview:
           <RowsOf id={id} target={target} fate="refused" />
         </Paper>
       )}
-      <ConfirmDialog opened={asking} onClose={() => setAsking(false)} onConfirm={() => void run()} title={t('result.undoTitle')} text={t('result.undoText')} action={t('result.undo')} />
+      {state === 'committed' && data.written > 0 && <WrittenRows data={data} busy={undo.progress !== null} onTakeBack={setLine} />}
+      <ConfirmDialog opened={line !== null} onClose={() => setLine(null)} onConfirm={() => void run(line === null ? null : [line])}
+        title={t('written.askTitle', { line })} text={t('written.askText')} action={t('written.askAction')} />
+      <ConfirmDialog opened={asking} onClose={() => setAsking(false)} onConfirm={() => void run(null)} title={t('result.undoTitle')} text={t('result.undoText')} action={t('result.undo')} />
     </Stack>
   );
 }
