@@ -73,7 +73,7 @@ function ExportForm({ list, offered, onChoose, onClose }: FormProps) {
   if (job.progress) return <JobProgress label={t('running')} progress={job.progress} onCancel={job.cancel} />;
   if (leftOut > 0) return <LeftOut count={leftOut} onClose={onClose} />;
   return (
-    <form onSubmit={(event) => void run(event)}>
+    <form noValidate onSubmit={(event) => void run(event)}>
       <Stack>
         <Text size="sm">{t('text')}</Text>
         {offered.length > 1 && <Choice label={t('list')} value={list.table} onChange={onChoose} data={offered.map(({ table }) => ({ value: table, label: exportTable(table)[readLanguage()] }))} />}

@@ -49,7 +49,7 @@ function PrintForm({ onClose, filter, order, total }: ListDialogProps) {
   if (job.progress) return <JobProgress label={t('print.running')} progress={job.progress} onCancel={job.cancel} />;
   if (leftOut > 0) return <LeftOut count={leftOut} onClose={onClose} />;
   return (
-    <form onSubmit={(event) => void run(event)}>
+    <form noValidate onSubmit={(event) => void run(event)}>
       <Stack>
         <Text size="sm">{t('print.text', { students: t('common:student', { count: total }) })}</Text>
         <TextInput label={t('print.heading')} description={t('print.headingHint')} value={title} maxLength={120} data-autofocus
