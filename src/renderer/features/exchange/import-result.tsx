@@ -13,7 +13,7 @@ import { WrittenRows } from './written-rows.tsx';
 import { RowsOf } from './rows-of.tsx';
 import { useImportJob } from './use-import-job.ts';
 
-type Undone = Output<'imports.undo'>;
+type Undone = Output<'imports.undo'> & { isWhole: boolean };
 
 /** An import that was written, with the way back; or one that was taken back. */
 export function ImportResult({ data, onPreview }: { data: ImportData; onPreview: () => void }) {
@@ -28,7 +28,7 @@ export function ImportResult({ data, onPreview }: { data: ImportData; onPreview:
     setAsking(false);
     setLine(null);
     const result = await undo.start({ id, lines });
-    if (result) setUndone(result);
+    if (result) setUndone({ ...result, isWhole: lines === null });
   };
   return (
     <Stack>
@@ -86,9 +86,9 @@ function LateList({ late }: { late: ImportData['late'] }) {
 }
 
 /** What was edited since the import and therefore stayed. */
-function KeptList({ undone: { kept, keptTotal } }: { undone: Undone }) {
+function KeptList({ undone: { kept, keptTotal, isWhole } }: { undone: Undone }) {
   const { t } = useTranslation('exchange');
-  if (keptTotal === 0) return <Alert color="teal" role="status">{t('kept.nothing')}</Alert>;
+  if (keptTotal === 0) return <Alert color="teal" role="status">{isWhole ? t('kept.nothing') : t('written.done')}</Alert>;
   return (
     <Alert color="orange" role="status" title={t('kept.title', { count: keptTotal })}>
       <Text size="sm" mb={6}>{t('kept.text')}</Text>

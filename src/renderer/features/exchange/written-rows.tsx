@@ -40,7 +40,7 @@ export function WrittenRows({ data, busy, onTakeBack }: WrittenRowsProps) {
             <Table.ScrollContainer minWidth={640}>
               <Table verticalSpacing={4} aria-label={t('written.title')}>
                 <Table.Thead>
-                  <Table.Tr><Table.Th w={70}>{t('rows.line')}</Table.Th>{headings.map((heading) => <Table.Th key={heading}>{heading}</Table.Th>)}<Table.Th w={60} aria-label={t('written.takeBack')} /></Table.Tr>
+                  <Table.Tr><Table.Th w={70}>{t('rows.line')}</Table.Th>{headings.map((heading) => <Table.Th key={heading}>{heading}</Table.Th>)}<Table.Th w={140} aria-label={t('written.takeBack')} /></Table.Tr>
                 </Table.Thead>
                 <Table.Tbody>
                   {rows.map(({ line, cells, isTakenBack }) => (
@@ -49,7 +49,7 @@ export function WrittenRows({ data, busy, onTakeBack }: WrittenRowsProps) {
                       {/* eslint-disable-next-line react/no-array-index-key -- a column is its place */}
                       {cells.map((cell, column) => <Table.Td key={column} className={isTakenBack ? classes.old : undefined}>{cell}</Table.Td>)}
                       <Table.Td ta="right">
-                        {isTakenBack ? <Badge variant="default" tt="none" fw={500}>{t('written.isTakenBack')}</Badge> : (
+                        {isTakenBack ? <Badge variant="default" tt="none" fw={500} miw="max-content">{t('written.isTakenBack')}</Badge> : (
                           <Tooltip label={t('written.takeBackLine', { line })}>
                             <ActionIcon variant="subtle" aria-label={t('written.takeBackLine', { line })} disabled={busy} onClick={() => onTakeBack(line)}><IconArrowBackUp size={17} aria-hidden /></ActionIcon>
                           </Tooltip>
