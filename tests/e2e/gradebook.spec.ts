@@ -16,8 +16,11 @@ async function openOwn(page: Page): Promise<void> {
 }
 
 /** A cell's text once it is in the records: what is on its way is in italics. */
+/** A mark by itself: the demonstration has a comment on some, which ones depends on the day on which it is made. */
+const withoutComment = (text: string) => text.replace(/\s*Comment\s*$/, '').trim();
+
 async function expectSaved(page: Page, row: number, column: number, text: string): Promise<void> {
-  await expect(cell(page, row, column)).toHaveText(text);
+  await expect(async () => expect(withoutComment(await cell(page, row, column).innerText())).toBe(text)).toPass();
   await expect(cell(page, row, column)).not.toHaveAttribute('data-draft', /.+/);
 }
 
@@ -72,20 +75,20 @@ async function typeMarks(page: Page): Promise<void> {
 }
 
 async function typeNonsense(page: Page): Promise<void> {
-  const before = await cell(page, 3, 0).innerText();
+  const before = withoutComment(await cell(page, 3, 0).innerText());
   await cell(page, 3, 0).click();
   await page.keyboard.type('25');
   await page.keyboard.press('Enter');
   await page.keyboard.press('ArrowUp');
   await expect(cell(page, 3, 0)).toHaveAttribute('aria-invalid', 'true');
-  await expect(cell(page, 3, 0)).toHaveText('25');
+  await expect(cell(page, 3, 0)).toContainText('25');
   await expect(page.getByText('More than the work is out of')).toBeVisible();
   await page.keyboard.press('Escape');
-  await expectSaved(page, 3, 0, before.trim());
+  await expectSaved(page, 3, 0, before);
 }
 
 async function pasteColumn(page: Page): Promise<void> {
-  const before = (await cell(page, 2, 0).innerText()).trim();
+  const before = withoutComment(await cell(page, 2, 0).innerText());
   await cell(page, 0, 0).click();
   await page.evaluate(() => navigator.clipboard.writeText('11\r\n12,5\r\nm\r\n'));
   await page.keyboard.press('Control+v');
@@ -94,7 +97,7 @@ async function pasteColumn(page: Page): Promise<void> {
   await expectSaved(page, 2, 0, 'M');
   await page.keyboard.press('Shift+ArrowDown');
   await page.keyboard.press('Control+c');
-  const below = (await cell(page, 5, 0).innerText()).trim();
+  const below = withoutComment(await cell(page, 5, 0).innerText());
   await cell(page, 4, 0).click();
   await page.keyboard.press('Control+v');
   await expectSaved(page, 4, 0, '11');
