@@ -22,7 +22,8 @@ const whose = { studentNo: text(30), fullName: text(160), familyEl: text(80), gi
  */
 export const importTargets = {
   students: {
-    needs: ['students:create', 'students:edit'],
+    // A list of students brings stays and guardians along.
+    needs: ['students:create', 'students:edit', 'enrolments:create', 'enrolments:edit', 'guardians:create', 'guardians:edit'],
     fields: {
       ...whose, familyLatin: text(80), givenLatin: text(80), motherEl: text(80), preferred: text(80), sex,
       nationalId: text(30), email, phone, mobile: phone, address: text(300), level: text(20), division: text(20), entryDate: date,

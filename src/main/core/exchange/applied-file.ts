@@ -1,8 +1,9 @@
 import { RollbookError } from '#contract/errors.ts';
+import { importTargets } from '#contract/import-targets.ts';
 import { readFileContent, readFileHead, saveFile } from '../files/index.ts';
 import { prepared } from '../kernel/handlers.ts';
 import { fileMimes } from './file-mimes.ts';
-import { needImport } from './load-import.ts';
+import { mustHave, needImport } from './load-import.ts';
 import { withEdits } from './overlay.ts';
 import { readFile } from './readers/read-file.ts';
 import { readWrittenLines } from './repo-written.ts';
@@ -15,9 +16,11 @@ const width = 20;
 /** The rows of a file that an import wrote and that were not taken back since, read from the file anew, with the line of each. */
 export const makeAppliedFile = prepared<'imports.applied', Made>({
   async prepare(ctx, { id, language }) {
-    const { summary, fileId, source, options, undoneLines } = needImport(ctx, id);
+    const { summary, fileId, source, target, options, undoneLines } = needImport(ctx, id);
+    mustHave(ctx, importTargets[target].needs);
     if (summary.state !== 'committed' || !source) throw new RollbookError('refused', { messageKey: 'import.notCommitted' });
-    const lines = readWrittenLines(ctx.db, id).filter((line) => !undoneLines.includes(line));
+    const gone = new Set(undoneLines);
+    const lines = readWrittenLines(ctx.db, id).filter((line) => !gone.has(line));
     const file = readFileHead(ctx.db, fileId);
     const bytes = file && readFileContent(ctx.db, file.hash);
     if (!bytes) throw new RollbookError('refused', { messageKey: 'fileCleared' });

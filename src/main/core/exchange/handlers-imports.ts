@@ -1,9 +1,10 @@
 import { RollbookError } from '#contract/errors.ts';
+import { importTargets } from '#contract/import-targets.ts';
 import { readFileContent, readFileHead } from '../files/index.ts';
 import { describeObstacles, undoChangeSet } from '../journal/index.ts';
 import { prepared, type Handlers, type Named } from '../kernel/handlers.ts';
 import { makeAppliedFile } from './applied-file.ts';
-import { dropImport, fits, holdImport, loadImport, needImport, needLoaded, type LoadedImport } from './load-import.ts';
+import { dropImport, fits, holdImport, loadImport, mustHave, needImport, needLoaded, type LoadedImport } from './load-import.ts';
 import type { RowsName } from './handlers-import-rows.ts';
 import { insertImport, readEarlier, readImports, removeImport, saveCommitted, savePreview, saveUndone, saveUndoneLines } from './repo-jobs.ts';
 import { beginWritten, markWritten, readChangesOf, readLastChange, readWrittenLines } from './repo-written.ts';
@@ -58,11 +59,12 @@ export const importHandlers: Handlers<Exclude<Named<'imports'>, RowsName>> = {
     },
   }),
   'imports.undo'(ctx, input) {
-    const { summary: { state, changeSetId, fileName }, undoneLines } = needImport(ctx, input.id);
+    const { summary: { state, changeSetId, fileName }, target, undoneLines } = needImport(ctx, input.id);
+    mustHave(ctx, importTargets[target].needs);
     if (state !== 'committed' || changeSetId === null) throw new RollbookError('refused', { messageKey: 'import.notCommitted' });
-    const written = readWrittenLines(ctx.db, input.id);
-    const left = written.filter((line) => !undoneLines.includes(line));
-    const lines = input.lines === null ? left : left.filter((line) => input.lines?.includes(line));
+    const gone = new Set(undoneLines), asked = input.lines && new Set(input.lines);
+    const left = readWrittenLines(ctx.db, input.id).filter((line) => !gone.has(line));
+    const lines = asked ? left.filter((line) => asked.has(line)) : left;
     // With its last row the import itself is taken back.
     const isWhole = lines.length === left.length;
     const onProgress = (done: number, total: number) => { ctx.checkCancelled(); ctx.progress(done, total); };

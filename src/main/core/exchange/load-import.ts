@@ -63,7 +63,7 @@ export async function loadImport(ctx: QueryContext, fileId: string, chosen: Choi
 }
 
 /** An import changes what its rows are about: whoever may not do that by hand may not do it with a file. Throws `forbidden`. */
-function mustHave(ctx: QueryContext, permissions: readonly Permission[]): void {
+export function mustHave(ctx: Pick<QueryContext, 'rows'>, permissions: readonly Permission[]): void {
   for (const permission of permissions) if (!ctx.rows(permission).all) throw new RollbookError('forbidden');
 }
 
@@ -106,6 +106,8 @@ export function fits(record: ImportRecord, loaded: LoadedImport): boolean {
 /** The plan of an import that was previewed: the held one, or, after a restart, read and planned again. */
 export async function needLoaded(ctx: QueryContext, id: string): Promise<LoadedImport> {
   const record = needImport(ctx, id);
+  // Whoever has read the file may be somebody else.
+  mustHave(ctx, importTargets[record.target].needs);
   const kept = loadedImports.get(id);
   if (kept && fits(record, kept)) return kept;
   if (!record.source || !record.mapping) throw new RollbookError('refused', { messageKey: 'import.previewFirst' });

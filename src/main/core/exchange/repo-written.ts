@@ -18,10 +18,10 @@ export function readWrittenLines(db: Reader, importId: string): number[] {
   return db.all<{ line: number }>('SELECT line FROM import_written WHERE importId = ? AND line > 0 ORDER BY line', [importId]).map(({ line }) => line);
 }
 
-/** What the journal has of some lines of an import. Lines that it did not write have nothing. */
+/** What the journal has of some lines of an import, each from the end of the line before: lines are written in their order, and line 0 is always there. Lines that it did not write have nothing. */
 export function readChangesOf(db: Reader, importId: string, lines: readonly number[]): ChangeRange[] {
   return db.all<ChangeRange>(
-    `SELECT coalesce((SELECT max(b.lastChange) FROM import_written b WHERE b.importId = w.importId AND b.lastChange < w.lastChange), 0) AS "from", w.lastChange AS "to"
+    `SELECT (SELECT b.lastChange FROM import_written b WHERE b.importId = w.importId AND b.line < w.line ORDER BY b.line DESC LIMIT 1) AS "from", w.lastChange AS "to"
      FROM json_each(@lines) j CROSS JOIN import_written w ON w.importId = @importId AND w.line = j.value WHERE w.line > 0`, { importId, lines: JSON.stringify(lines) });
 }
 

@@ -36,7 +36,8 @@ export function undoChangeSet(db: Writer, stamp: Stamp, id: number, options: Und
   const erased = readErasedRows(db, id);
   if (!options.partial && erased.length > 0) throw new RollbookError('refused', { messageKey: 'erasedMeanwhile' });
   const { only, except } = options;
-  const changes = only ? changesOfPart(db, id, only) : changesOf(db, id).filter((change) => !except?.some(({ from, to }) => from < change.id && change.id <= to) || stands(db, change));
+  const before = new Set(readChangesWithin(db, id, except ?? []).map((change) => change.id));
+  const changes = only ? changesOfPart(db, id, only) : changesOf(db, id).filter((change) => !before.has(change.id) || stands(db, change));
   const meant = only || except ? new Set(changes.map(keyOf)) : undefined;
   const obstacles = findObstacles(db, id).filter((obstacle) => meant === undefined || meant.has(keyOf(obstacle)));
   if (obstacles.length > 0 && !options.partial) return obstacles;

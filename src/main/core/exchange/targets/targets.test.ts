@@ -129,5 +129,14 @@ describe('a role that may import but not edit what the file is about', () => {
     const { id } = await importer.call('imports.create', { fileId });
     expect((await importer.job('imports.preview', { id, target: 'courses' })).counts).toMatchObject({ create: 1 });
     await expect(importer.job('imports.preview', { id, target: 'scores' })).rejects.toMatchObject({ failure: { code: 'forbidden' } });
+    // Nor by what somebody else has read before.
+    const others = await read(['Α.Μ.;Κωδικός τμήματος;Αξιολόγηση;Βαθμός', '00101;ΜΑΘ-Β1;Ξένη;11'], 'scores');
+    const forbidden = { ok: false, error: { code: 'forbidden' } };
+    expect(await importer.answer('imports.rows', { id: others.id })).toMatchObject(forbidden);
+    const { import: { rev } } = await importer.call('imports.get', { id: others.id });
+    await expect(importer.job('imports.commit', { id: others.id, rev })).rejects.toMatchObject({ failure: { code: 'forbidden' } });
+    await others.commit();
+    await expect(importer.job('imports.undo', { id: others.id })).rejects.toMatchObject({ failure: { code: 'forbidden' } });
+    await expect(importer.job('imports.applied', { id: others.id, language: 'el' })).rejects.toMatchObject({ failure: { code: 'forbidden' } });
   });
 });
