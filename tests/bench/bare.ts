@@ -1,7 +1,7 @@
 import { copyFileSync, readFileSync, rmSync } from 'node:fs';
 import Excel from 'exceljs';
 import Papa from 'papaparse';
-import { readFile } from '../../src/main/core/exchange/readers/read-file.ts';
+import { readFile } from '../../src/main/core/readers/index.ts';
 import { journaledTables } from '../../src/main/core/journal/triggers.ts';
 import { openConnection } from '../../src/main/core/store/connection.ts';
 import type { Value } from '../../src/main/core/store/reader.ts';

@@ -5,7 +5,7 @@ import { prepared } from '../kernel/handlers.ts';
 import { fileMimes } from './file-mimes.ts';
 import { mustHave, needImport } from './load-import.ts';
 import { withEdits } from './overlay.ts';
-import { readFile } from './readers/read-file.ts';
+import { readFile } from '../readers/index.ts';
 import { readWrittenLines } from './repo-written.ts';
 import { writeXlsx } from './write-xlsx.ts';
 

@@ -3,10 +3,6 @@ import { exportHandlers } from './handlers-exports.ts';
 import { importRowHandlers } from './handlers-import-rows.ts';
 import { importHandlers } from './handlers-imports.ts';
 
-export { limits } from './readers/limits.ts';
-export { damaged, refuse } from './readers/refusal.ts';
-export { openZip, type ZipArchive } from './readers/zip.ts';
-export { quietPace, type Pace } from './readers/pace.ts';
 export { writeCsv } from './write-csv.ts';
 export { writeXlsx } from './write-xlsx.ts';
 

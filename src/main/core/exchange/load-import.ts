@@ -10,7 +10,7 @@ import { findOpenYear } from '../settings/index.ts';
 import { buildView, chooseMarks, fitOptions } from './build-view.ts';
 import { withEdits, withReadings, type View } from './overlay.ts';
 import { planRecords } from './record-plan.ts';
-import { readFile } from './readers/read-file.ts';
+import { readFile } from '../readers/index.ts';
 import { readImport, type ImportRecord } from './repo-jobs.ts';
 import { detectHeader, type Cells } from './rules/detect-header.ts';
 import { chooseTarget, matchColumns } from './rules/match-columns.ts';

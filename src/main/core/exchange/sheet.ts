@@ -1,4 +1,4 @@
-import type { Pace } from './readers/pace.ts';
+import type { Pace } from '../readers/index.ts';
 import type { Year } from './rules/compare-row.ts';
 import type { View } from './overlay.ts';
 

@@ -1,5 +1,5 @@
 import type { BundleFinding } from '#contract/oneroster.ts';
-import type { Pace } from '../exchange/index.ts';
+import type { Pace } from '../readers/index.ts';
 import { openBundle } from './open-bundle.ts';
 import { checkFile, finder } from './rules/check-file.ts';
 import { checkReferences } from './rules/check-references.ts';

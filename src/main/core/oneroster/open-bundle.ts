@@ -1,6 +1,6 @@
 import { bundleFiles, type BundleFinding } from '#contract/oneroster.ts';
 import { RollbookError } from '#contract/errors.ts';
-import { damaged, limits, openZip, quietPace, refuse, type Pace, type ZipArchive } from '../exchange/index.ts';
+import { damaged, limits, openZip, quietPace, refuse, type Pace, type ZipArchive } from '../readers/index.ts';
 import { finder, type FileToCheck } from './rules/check-file.ts';
 import { readManifest, type Manifest } from './rules/check-manifest.ts';
 import { announcedFiles, columnsOf } from './rules/format.ts';

@@ -1,5 +1,5 @@
 import type { BundleFinding } from '#contract/oneroster.ts';
-import type { Pace } from '../exchange/index.ts';
+import type { Pace } from '../readers/index.ts';
 import { openBundle } from './open-bundle.ts';
 import { bringToModel } from './rules/bring-to-model.ts';
 import type { Bundle } from './rules/model.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fieldsOf, targetNames } from '#contract/import-targets.ts';
 import { importWords, targetWords, templateFields } from '#contract/import-words.ts';
 import { openOffice, type Office } from '../../../../../tests/fixtures/office.ts';
-import { readFile } from '../readers/read-file.ts';
+import { readFile } from '../../readers/index.ts';
 import { parseRelation, parseSex } from '../rules/parse-words.ts';
 import { choicesOf } from '../rules/template-words.ts';
 

@@ -4,7 +4,7 @@ import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canReadPdf, readPdfText } from '../../../../../tests/security/read-made-files.ts';
-import { readFile } from '../readers/read-file.ts';
+import { readFile } from '../../readers/index.ts';
 import { cleanCell } from '../rules/clean-cell.ts';
 import type { Cell, ShownColumn } from '../rules/export-cells.ts';
 import { openCsv } from '../write-csv.ts';

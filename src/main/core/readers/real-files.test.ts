@@ -7,7 +7,7 @@ import type { Grid } from './grid.ts';
 import { readFile } from './read-file.ts';
 
 /** Files that nobody on this project wrote. They lie beside the project; without them these tests are skipped, and say so. */
-const data = join(import.meta.dirname, '../../../../../../shared/data');
+const data = join(import.meta.dirname, '../../../../../shared/data');
 const found = existsSync(data);
 const packages = dirname(dirname(createRequire(import.meta.url).resolve('csv-spectrum/package.json')));
 const list = (folder: string) => (existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : []);

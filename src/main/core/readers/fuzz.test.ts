@@ -2,8 +2,8 @@ import { utils, write } from '@e965/xlsx';
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
 import { RollbookError } from '#contract/errors.ts';
-import { detectHeader } from '../rules/detect-header.ts';
-import { matchColumns } from '../rules/match-columns.ts';
+import { detectHeader } from '../exchange/rules/detect-header.ts';
+import { matchColumns } from '../exchange/rules/match-columns.ts';
 import { readFile } from './read-file.ts';
 
 /** Reads bytes as far as an import does; anything but a RollbookError fails the test. */

@@ -1,0 +1,5 @@
+export { limits } from './limits.ts';
+export { quietPace, type Pace } from './pace.ts';
+export { readFile } from './read-file.ts';
+export { damaged, refuse } from './refusal.ts';
+export { openZip, type ZipArchive } from './zip.ts';
