@@ -63,6 +63,19 @@ export const exportProcedures = {
     /** `leftOut`: rows about students who opted out of such lists. */
     output: z.object({ fileId: id, name: z.string(), rows: z.number().int(), leftOut: z.number().int() }),
   }),
+  /**
+   * A year of the school as a zip of OneRoster 1.2 (CSV, bulk) for other systems; `yearId` null: the open year. Asks for `exports:run` and for the right to see each
+   * part over the whole school; e-mail and telephone only go out to who may see them. Guardians under an order to keep away are never told of.
+   */
+  'exports.oneRoster': command({
+    permission: 'exports:run', scope: 'school', doors: everyDoor, audited: 'bulk', lane: 'work', job: true, sensitive: true,
+    input: z.object({
+      yearId: id.nullable().default(null), guardians: z.boolean().default(true), demographics: z.boolean().default(true), results: z.boolean().default(false), language,
+      disclosure: outgoing.nullable().default(null),
+    }),
+    /** `rows`: records of all files. */
+    output: z.object({ fileId: id, name: z.string(), rows: z.number().int(), students: z.number().int(), leftOut: z.number().int() }),
+  }),
   /** An empty workbook to fill in and import: headings, notes, lists to choose from, and two invented rows. Holds nothing of any person. */
   'exports.template': query({
     permission: 'imports:run', scope: 'school', doors: everyDoor, lane: 'work', input: z.object({ target: z.enum(targetNames), language }),

@@ -6,6 +6,9 @@ export const bundleFiles = [
 ] as const;
 export type BundleFile = (typeof bundleFiles)[number];
 
+/** What Rollbook calls itself in the bundles that it writes. */
+export const systemName = 'Rollbook';
+
 /** What can be wrong with a bundle. Sentences in both languages: `oneRoster:findings.<key>`. */
 export const bundleFindingKeys = [
   'inFolder', 'unknownFile', 'fileTwice', 'manifestMissing', 'manifestHeader', 'manifestTwice', 'manifestLacks', 'manifestUnknown', 'manifestValue',

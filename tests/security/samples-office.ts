@@ -48,6 +48,7 @@ export const officeSamples = {
   'imports.applied': async (aim) => ({ id: await committedImport(aim), language: 'en' }),
   'imports.discard': async (aim) => ({ id: await readyImport(aim) }),
   'exports.table': () => ({ format: 'csv', columns: ['studentNo', 'familyEl', 'email', 'phone'], language: 'el', list: { table: 'students', filter: { status: 'all' } } }),
+  'exports.oneRoster': () => ({ language: 'el', results: true }),
   'exports.template': () => ({ target: 'attendance', language: 'el' }),
   'documents.classList': () => ({ language: 'el', filter: { status: 'all' } }),
   'documents.options': () => ({}),

@@ -3,6 +3,7 @@ import { findProcedure } from '#contract/index.ts';
 import { accessWithin, type Access } from '../access/access.ts';
 import type { AuditFacts } from '../journal/index.ts';
 import { authorise, authoriseInput } from './authorise.ts';
+import type { Reader } from '../store/reader.ts';
 import type { Ask, QueryContext } from './context.ts';
 import { openEnvironment, type Environment } from './environment.ts';
 import { finish } from './finish.ts';
@@ -16,7 +17,7 @@ import { findHandler } from './registry.ts';
  * it, so that pages read minutes apart fit together while others go on writing. What is answered stays within the grants of the call's own
  * permission as well: an export reaches no row and no field that either the list or the right to export would keep back.
  */
-export async function askOnSnapshot<T>(env: Environment, ctx: QueryContext, use: (ask: Ask, within: Access) => Promise<T>): Promise<T> {
+export async function askOnSnapshot<T>(env: Environment, ctx: QueryContext, use: (ask: Ask, within: Access, db: Reader) => Promise<T>): Promise<T> {
   const noted = new Set<string>();
   if (!ctx.access) throw new RollbookError('notSignedIn');
   const access = accessWithin(ctx.access, ctx.needed());
@@ -42,7 +43,7 @@ export async function askOnSnapshot<T>(env: Environment, ctx: QueryContext, use:
   const held = openEnvironment(env.place, env.log, env.clock);
   held.connection.exec('BEGIN');
   try {
-    return await use(ask, access);
+    return await use(ask, access, held.reader);
   } finally {
     held.connection.exec('ROLLBACK');
     held.close();

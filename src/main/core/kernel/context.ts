@@ -63,8 +63,11 @@ export interface QueryContext {
   progress: (done: number, total: number) => void;
   /** Throws `cancelled` once the caller has cancelled. Long work calls it every few milliseconds. */
   checkCancelled: () => void;
-  /** Asks other queries on one snapshot, which is held until `use` ends: for work that reads long lists page by page. `within`: the caller as they are asked as. */
-  onSnapshot: <T>(use: (ask: Ask, within: Access) => Promise<T>) => Promise<T>;
+  /**
+   * Asks other queries on one snapshot, which is held until `use` ends: for work that reads long lists page by page. `within`: the caller as they are asked as;
+   * `db`: the snapshot itself, for what no query gives.
+   */
+  onSnapshot: <T>(use: (ask: Ask, within: Access, db: Reader) => Promise<T>) => Promise<T>;
   /** Makes a call in the name of a user, with what they may do now; only what is schedulable is let through. */
   callAs: (userId: string, name: Schedulable, input: unknown) => Promise<Answer<unknown>>;
   /** Writes at once, in a transaction of its own, into tables that the journal does not follow; the others refuse it. For what has to be on record before the work is done. */

@@ -3,7 +3,7 @@ import { finder, type FileToCheck, type Find } from './check-file.ts';
 import { checkReferences } from './check-references.ts';
 import { checkValue } from './check-value.ts';
 import type { Manifest } from './check-manifest.ts';
-import { droppedColumn, format12, type BundleRecord } from './format.ts';
+import { droppedColumn, extensionsOf, format12, type BundleColumn, type BundleRecord } from './format.ts';
 import { emptyBundle, makeRecord, splitList, type Bundle } from './model.ts';
 
 /**
@@ -31,10 +31,11 @@ type Row = Record<string, string>;
 
 function fill<F extends BundleFile>(bundle: Bundle, file: F, rows: readonly Row[]): void {
   const list: BundleRecord<F>[] = bundle.records[file];
-  for (const row of rows) list.push(makeRecord(file, row as Partial<Record<keyof (typeof format12)[F], string>>));
+  for (const row of rows) list.push(makeRecord(file, row as Partial<Record<BundleColumn<F>, string>>));
 }
 
-function readRows({ file, columns, csv, mode }: FileToCheck, find: Find): Row[] {
+function readRows({ file, columns: ofVersion, csv, mode }: FileToCheck, find: Find): Row[] {
+  const columns = { ...ofVersion, ...extensionsOf(file) };
   for (const { line, key } of csv.problems) if (key !== 'lineBreakInField') find(line, null, key);
   const [header, ...lines] = csv.rows;
   if (!header) {

@@ -72,8 +72,28 @@ export const format12 = {
   },
 } as const satisfies Record<BundleFile, Record<string, FieldRule>>;
 
+/**
+ * What Rollbook says besides, for itself: the format allows columns `metadata.*` at the right, which other systems may pass over.
+ * `agentRelations` is parallel to `agentSourcedIds`.
+ */
+export const extensions = {
+  users: {
+    'metadata.familyNameLatin': text, 'metadata.givenNameLatin': text, 'metadata.fatherName': text, 'metadata.motherName': text, 'metadata.agentRelations': texts,
+  },
+  lineItems: { 'metadata.weight': number },
+  results: { 'metadata.state': word('scored', 'missing', 'exempt', 'excused', 'absent', 'incomplete', 'late') },
+} as const satisfies Partial<Record<BundleFile, Record<string, FieldRule>>>;
+type Extensions = typeof extensions;
+
+/** The columns that Rollbook writes and reads of a file: those of version 1.2, then its own. */
+export type BundleColumn<F extends BundleFile> = (keyof (typeof format12)[F] | (F extends keyof Extensions ? keyof Extensions[F] : never)) & string;
 /** A row of a file by its columns, as text; what is empty is ''. */
-export type BundleRecord<F extends BundleFile> = { -readonly [C in keyof (typeof format12)[F]]: string };
+export type BundleRecord<F extends BundleFile> = Record<BundleColumn<F>, string>;
+
+/** Rollbook's own columns of a file. */
+export const extensionsOf = (file: BundleFile): Readonly<Record<string, FieldRule>> => (extensions as Partial<Record<BundleFile, Record<string, FieldRule>>>)[file] ?? {};
+/** The rules of all of them, in order. */
+export const ownColumns = (file: BundleFile): Readonly<Record<string, FieldRule>> => ({ ...format12[file], ...extensionsOf(file) });
 
 /**
  * The files of version 1.1 where they differ. The columns of users are those of the published templates of 1.1 that lie beside the project, which also agree with

@@ -1,5 +1,5 @@
 import { bundleFiles, type BundleFile } from '#contract/oneroster.ts';
-import { format12, type BundleRecord, type BundleVersion } from './format.ts';
+import { ownColumns, type BundleColumn, type BundleRecord, type BundleVersion } from './format.ts';
 
 export type FileMode = 'bulk' | 'delta' | 'absent';
 
@@ -21,9 +21,9 @@ export function emptyBundle(): Bundle {
 }
 
 /** A record with all its columns, those that are not given empty. */
-export function makeRecord<F extends BundleFile>(file: F, values: Partial<Record<keyof (typeof format12)[F], string>>): BundleRecord<F> {
+export function makeRecord<F extends BundleFile>(file: F, values: Partial<Record<BundleColumn<F>, string>>): BundleRecord<F> {
   // Every column of the file is set, which the type of the loop cannot know.
-  return Object.fromEntries(Object.keys(format12[file]).map((column) => [column, (values as Record<string, string>)[column] ?? ''])) as BundleRecord<F>;
+  return Object.fromEntries(Object.keys(ownColumns(file)).map((column) => [column, (values as Record<string, string>)[column] ?? ''])) as BundleRecord<F>;
 }
 
 /** The parts of a cell that is a list. */
