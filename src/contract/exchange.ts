@@ -4,8 +4,9 @@ import { bytes, id, instant, language, nothing, page, paging, rev, text } from '
 import { changeSetId } from './history.ts';
 import { importOptions } from './import-options.ts';
 import { importFields, targetNames } from './import-targets.ts';
+import { bundleFiles, bundleFinding } from './oneroster.ts';
 
-export const fileFormats = ['csv', 'xlsx', 'xls', 'ods'] as const;
+export const fileFormats = ['csv', 'xlsx', 'xls', 'ods', 'oneRoster'] as const;
 export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1253', 'iso-8859-7'] as const;
 
 /** How the file is read: detected first, correctable by the user. */
@@ -46,8 +47,10 @@ const importRow = z.object({
   fate: z.enum(fates),
   studentId: id.nullable(),
   label: z.string(),
-  /** For `create` the values to be written; for `change` only what differs, with the old value. */
-  cells: z.array(z.object({ field: z.enum(importFields), before: z.string().nullable(), after: z.string().nullable() })),
+  /** In a bundle: which of its files, and the line there. */
+  place: z.object({ file: z.enum(bundleFiles), line: z.number().int() }).nullable(),
+  /** For `create` the values to be written; for `change` only what differs, with the old value. Of a bundle, whose headings are not ours, `oneRoster.` and the heading. */
+  cells: z.array(z.object({ field: z.union([z.enum(importFields), z.templateLiteral(['oneRoster.', z.string()])]), before: z.string().nullable(), after: z.string().nullable() })),
   problems: z.array(problem),
 });
 export type ImportRow = z.infer<typeof importRow>;
@@ -112,6 +115,17 @@ export const exchangeProcedures = {
   'imports.refusedTexts': query({
     permission: 'imports:run', scope: 'school', doors: everyDoor, lane: 'import', input: z.object({ id }),
     output: z.object({ texts: z.array(z.object({ field: z.enum(importFields), text: z.string(), count: z.number().int() })) }),
+  }),
+  /** What a OneRoster bundle says of itself, and where it departs from the format: at most 200 findings, of `findingsTotal`. Null for any other file. */
+  'imports.bundle': query({
+    permission: 'imports:run', scope: 'school', doors: everyDoor, lane: 'import', input: z.object({ id }),
+    output: z.object({
+      bundle: z.object({
+        version: z.enum(['1.1', '1.2']), systemName: z.string(), school: z.string().nullable(), year: z.string().nullable(),
+        files: z.array(z.object({ file: z.enum(bundleFiles), mode: z.enum(['bulk', 'delta']), rows: z.number().int() })),
+        findings: z.array(bundleFinding), findingsTotal: z.number().int(),
+      }).nullable(),
+    }),
   }),
   /** The refused lines as a file, with what is wrong in the last column: to be mended, and dropped again. Fetch it with `files.download`. */
   'imports.problems': command({

@@ -61,6 +61,14 @@ export const importTargets = {
     needs: ['attendance:correct'],
     fields: { ...whose, date: must(date), code: must(text(20)), sectionCode: text(40), period: count, minutes: count, note: text(300) },
   },
+  /** A bundle of OneRoster: its columns are given by the format, so that nothing is matched by hand. */
+  oneRoster: {
+    needs: [
+      'students:create', 'students:edit', 'enrolments:create', 'enrolments:edit', 'guardians:create', 'guardians:edit', 'structure:create', 'structure:edit', 'sections:create', 'sections:edit',
+      'assessments:create', 'assessments:edit', 'grades:edit',
+    ],
+    fields: {},
+  },
 } as const satisfies Record<string, Target>;
 
 export type ImportTarget = keyof typeof importTargets;
@@ -71,6 +79,10 @@ export type StudentField = FieldOf<'students'>;
 export type ImportField = { [T in ImportTarget]: FieldOf<T> }[ImportTarget];
 
 export const targetNames = Object.keys(importTargets) as [ImportTarget, ...ImportTarget[]];
+
+/** Targets that people write files for; a bundle is written by programs. */
+export type TemplateTarget = Exclude<ImportTarget, 'oneRoster'>;
+export const templateTargets = targetNames.filter((name): name is TemplateTarget => name !== 'oneRoster');
 
 /** The fields of a target, in the order in which they are offered. */
 export const fieldsOf = (target: ImportTarget): Partial<Record<ImportField, TargetField>> => importTargets[target].fields;

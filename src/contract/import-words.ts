@@ -74,5 +74,5 @@ export const templateFields = (target: ImportTarget): [TemplateField, TargetFiel
 /** What each kind of file is called. */
 export const targetWords: Readonly<Record<ImportTarget, Words>> = {
   students: { el: 'Μαθητές', en: 'Students' }, guardians: { el: 'Κηδεμόνες', en: 'Guardians' }, staff: { el: 'Προσωπικό', en: 'Staff' }, courses: { el: 'Μαθήματα', en: 'Courses' },
-  sections: { el: 'Μαθήματα τμημάτων', en: 'Sections' }, places: { el: 'Μαθητές σε μαθήματα', en: 'Students in sections' }, scores: { el: 'Βαθμοί', en: 'Scores' }, attendance: { el: 'Απουσίες', en: 'Attendance' },
+  sections: { el: 'Μαθήματα τμημάτων', en: 'Sections' }, places: { el: 'Μαθητές σε μαθήματα', en: 'Students in sections' }, scores: { el: 'Βαθμοί', en: 'Scores' }, attendance: { el: 'Απουσίες', en: 'Attendance' }, oneRoster: { el: 'Πακέτο OneRoster', en: 'OneRoster bundle' },
 };

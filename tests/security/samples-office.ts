@@ -36,6 +36,7 @@ export const officeSamples = {
   'imports.preview': async (aim) => ({ id: await readyImport(aim) }),
   'imports.rows': async (aim) => ({ id: await readyImport(aim) }),
   'imports.row': async (aim) => ({ id: await readyImport(aim), line: 2 }),
+  'imports.bundle': async (aim) => ({ id: await readyImport(aim) }),
   'imports.refusedTexts': async (aim) => ({ id: await readyImport(aim) }),
   'imports.problems': async (aim) => ({ id: await refusedImport(aim), format: 'csv', language: 'el' }),
   'imports.commit': async (aim) => {

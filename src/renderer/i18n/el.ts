@@ -23,6 +23,7 @@ import privacy from './el/privacy.json';
 import procedures from './el/procedures.json';
 import results from './el/results.json';
 import roles from './el/roles.json';
+import oneroster from './el/oneroster.json';
 import rollover from './el/rollover.json';
 import schedules from './el/schedules.json';
 import session from './el/session.json';
@@ -43,7 +44,7 @@ export const el: Texts<typeof en> = {
   attendance,
   documents,
   results,
-  conduct, rollover,
+  conduct, rollover, oneroster,
   schedules,
   academics, accounts, audit, roles,
 };

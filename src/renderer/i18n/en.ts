@@ -23,6 +23,7 @@ import privacy from './en/privacy.json';
 import procedures from './en/procedures.json';
 import results from './en/results.json';
 import roles from './en/roles.json';
+import oneroster from './en/oneroster.json';
 import rollover from './en/rollover.json';
 import schedules from './en/schedules.json';
 import session from './en/session.json';
@@ -38,7 +39,7 @@ export const en = {
   attendance,
   documents,
   results,
-  conduct, rollover,
+  conduct, rollover, oneroster,
   schedules,
   academics, accounts, audit, roles,
 };

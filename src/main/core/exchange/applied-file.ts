@@ -5,7 +5,7 @@ import { prepared } from '../kernel/handlers.ts';
 import { fileMimes } from './file-mimes.ts';
 import { mustHave, needImport } from './load-import.ts';
 import { withEdits } from './overlay.ts';
-import { readFile } from '../readers/index.ts';
+import { readImportFile } from './read-import.ts';
 import { readWrittenLines } from './repo-written.ts';
 import { writeXlsx } from './write-xlsx.ts';
 
@@ -29,7 +29,7 @@ export const makeAppliedFile = prepared<'imports.applied', Made>({
       ctx.progress(done, total);
       await new Promise((resolve) => setImmediate(resolve));
     };
-    const grid = withEdits((await readFile(bytes, source, pace)).grid, options.edits);
+    const grid = withEdits((await readImportFile(bytes, source, pace)).grid, options.edits);
     const columns = Array.from({ length: grid.columns }, (_, column) => column);
     const header = columns.map((column) => ({ label: source.headerRow < 0 ? '' : grid.cell(source.headerRow, column), width, kind: 'text' as const }));
     const rows = function* (): Generator<string[]> {

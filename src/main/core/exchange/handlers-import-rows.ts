@@ -1,6 +1,7 @@
 import { RollbookError } from '#contract/errors.ts';
 import type { ImportRow } from '#contract/exchange.ts';
 import type { ImportField } from '#contract/import-targets.ts';
+import { bundleFiles } from '#contract/oneroster.ts';
 import { saveFile } from '../files/index.ts';
 import type { QueryContext } from '../kernel/context.ts';
 import { prepared, type Handlers } from '../kernel/handlers.ts';
@@ -14,9 +15,9 @@ import { problemWords } from './rules/problem-words.ts';
 import { writeCsv } from './write-csv.ts';
 import { writeXlsx } from './write-xlsx.ts';
 
-export type RowsName = 'imports.written' | 'imports.rows' | 'imports.row' | 'imports.refusedTexts' | 'imports.problems';
+export type RowsName = 'imports.written' | 'imports.rows' | 'imports.row' | 'imports.refusedTexts' | 'imports.bundle' | 'imports.problems';
 
-const mostTexts = 200, step = 500;
+const mostTexts = 200, mostFindings = 200, step = 500;
 interface Made { content: Buffer; rows: number }
 
 /** The rows of a file that was read: what becomes of them, what stands in them, and the refused ones to take away and mend. */
@@ -57,6 +58,18 @@ export const importRowHandlers: Handlers<RowsName> = {
       }
     }
     return { texts: [...found.values()].toSorted((a, b) => b.count - a.count).slice(0, mostTexts) };
+  },
+  async 'imports.bundle'(ctx, input) {
+    const { bundle } = await needLoaded(ctx, input.id);
+    if (!bundle) return { bundle: null };
+    const rows = Map.groupBy(bundle.places.flatMap((place) => place?.file ?? []), (file) => file);
+    return {
+      bundle: {
+        version: bundle.version, systemName: bundle.systemName, school: bundle.school, year: bundle.year,
+        files: bundleFiles.flatMap((file) => { const mode = bundle.modes[file]; return mode === 'bulk' || mode === 'delta' ? [{ file, mode, rows: rows.get(file)?.length ?? 0 }] : []; }),
+        findings: bundle.findings.slice(0, mostFindings), findingsTotal: bundle.findings.length,
+      },
+    };
   },
   'imports.problems': prepared<'imports.problems', Made>({
     async prepare(ctx, input) {

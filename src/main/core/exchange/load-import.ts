@@ -10,7 +10,9 @@ import { findOpenYear } from '../settings/index.ts';
 import { buildView, chooseMarks, fitOptions } from './build-view.ts';
 import { withEdits, withReadings, type View } from './overlay.ts';
 import { planRecords } from './record-plan.ts';
-import { readFile } from '../readers/index.ts';
+import { planBundle, type BundlePlan } from './one-roster/plan-bundle.ts';
+import type { BundleGrid } from './one-roster/read-bundle-grid.ts';
+import { readImportFile } from './read-import.ts';
 import { readImport, type ImportRecord } from './repo-jobs.ts';
 import { detectHeader, type Cells } from './rules/detect-header.ts';
 import { chooseTarget, matchColumns } from './rules/match-columns.ts';
@@ -29,6 +31,8 @@ export interface LoadedImport {
   source: ImportSource; mapping: ImportMapping; target: ImportTarget; options: ImportOptions; header: string[]; sample: string[][]; plan: TargetPlan;
   /** The file with its mended cells, and its rows as they are planned before texts are read as others. */
   file: Cells; raw: View;
+  /** Of a bundle what it says of itself; null for a table. */
+  bundle: (BundleGrid & Pick<BundlePlan, 'school' | 'year'>) | null;
 }
 
 /** What the user has chosen of how a file is read; null: detected. */
@@ -44,22 +48,24 @@ export async function loadImport(ctx: QueryContext, fileId: string, chosen: Choi
     ctx.progress(from + Math.round((50 * done) / Math.max(total, 1)), 100);
     await new Promise((resolve) => setImmediate(resolve));
   };
-  const { grid: read, ...reading } = await readFile(content, chosen.source, pace(0));
+  const { grid: read, source: reading, bundle } = await readImportFile(content, chosen.source, pace(0));
   const grid = withEdits(read, chosen.options?.edits ?? {});
-  const source = { ...reading, headerRow: Math.min(chosen.source?.headerRow ?? detectHeader(grid), grid.rows - 1) };
+  const source = { ...reading, headerRow: reading.headerRow ?? Math.min(chosen.source?.headerRow ?? detectHeader(grid), grid.rows - 1) };
   const header = rowTexts(grid, source.headerRow);
-  const target = chosen.target ?? (isMarkSheet({ grid, header, headerRow: source.headerRow }) ? 'scores' : chooseTarget(header));
+  const target = bundle ? 'oneRoster' : chosen.target ?? (isMarkSheet({ grid, header, headerRow: source.headerRow }) ? 'scores' : chooseTarget(header));
   mustHave(ctx, importTargets[target].needs);
+  if (!bundle && target === 'oneRoster') throw new RollbookError('refused', { messageKey: 'import.notATable' });
   const mapping = chosen.mapping ? fitMapping(chosen.mapping, target, grid.columns) : matchColumns(header, target);
   const table = { grid, header, headerRow: source.headerRow };
   const asked = fitOptions(chosen.options ?? noOptions, target);
   const options = target === 'scores' ? { ...asked, wide: asked.wide ?? chooseMarks(ctx.db, table, mapping) } : asked;
   const raw = buildView(table, mapping, options);
   const sheet = { view: withReadings(raw, options), header, headerRow: source.headerRow, year: findOpenYear(ctx.db) ?? null, today: localDate(ctx.now), latestYear: options.latestYear, pace: pace(50) };
-  const plan = target === 'students' ? await planStudents(ctx, sheet) : await planRecords(ctx, recordTargets[target], sheet);
+  const planned = bundle && (await planBundle(ctx, bundle, sheet));
+  const plan = planned ? planned.plan : target === 'students' || target === 'oneRoster' ? await planStudents(ctx, sheet) : await planRecords(ctx, recordTargets[target], sheet);
   const sample: string[][] = [];
   for (let row = source.headerRow + 1; row < Math.min(grid.rows, source.headerRow + 1 + sampleRows); row += 1) sample.push(rowTexts(grid, row));
-  return { source, mapping, target, options, header, sample, plan, file: grid, raw };
+  return { source, mapping, target, options, header, sample, plan, file: grid, raw, bundle: bundle && planned ? { ...bundle, school: planned.school, year: planned.year } : null };
 }
 
 /** An import changes what its rows are about: whoever may not do that by hand may not do it with a file. Throws `forbidden`. */

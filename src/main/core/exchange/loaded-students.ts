@@ -43,7 +43,7 @@ export function detailsOf(loaded: LoadedStudents, rows: readonly number[], loadK
 export function toImportRow(loaded: LoadedStudents, { row, values, known, comparison }: Detail): ImportRow {
   const fate = loaded.plan.fateOf(row);
   return {
-    line: row + 1, column: null, fate, studentId: known?.studentId ?? null,
+    line: row + 1, column: null, place: null, fate, studentId: known?.studentId ?? null,
     label: `${values.familyEl || known?.values.familyEl || ''} ${values.givenEl || known?.values.givenEl || ''}`.trim(),
     cells: fate === 'same' ? [] : comparison.changes,
     problems: fate === 'refused' ? comparison.problems : comparison.notes,

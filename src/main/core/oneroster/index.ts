@@ -1,6 +1,13 @@
 export { checkBundle } from './check-bundle.ts';
-export { readBundle } from './read-bundle.ts';
-export type { BundleRecord } from './rules/format.ts';
+export { isBundle } from './open-bundle.ts';
+export { readBundle, readBundleRows, type BundleRows } from './read-bundle.ts';
+export { isNeeded } from './rules/bring-to-model.ts';
+export { checkValue } from './rules/check-value.ts';
+export { ownColumns, type BundleRecord } from './rules/format.ts';
 export { emptyBundle, joinList, makeRecord, splitList, type Bundle } from './rules/model.ts';
-export { writeBundle } from './write-bundle.ts';
+export { readGuardians, readStaff, readStays, readStudents, type GuardianRow, type StaffRow, type StayRow, type StudentRow } from './school/repo-people.ts';
+export { readCourses, readDivisions, readSchool, readSections, readTerms, readYears, type CourseRow, type DivisionRow, type SectionRow, type TermRow } from './school/repo-structure.ts';
+export { readMemberships, readPlaces, readScores } from './school/repo-teaching.ts';
+export * as records from './school/rules-records.ts';
 export { writeSchool, type SchoolBundle } from './school/write-school.ts';
+export { writeBundle } from './write-bundle.ts';

@@ -21,6 +21,16 @@ export async function openBundle(bytes: Uint8Array, pace: Pace = quietPace): Pro
   }
 }
 
+/** Whether a zip is a bundle by the names of what is in it: the manifest, or some of its files. Never throws. */
+export async function isBundle(bytes: Uint8Array): Promise<boolean> {
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return false;
+  try {
+    return chooseParts(await openZip(bytes), []).size > 0;
+  } catch {
+    return false;
+  }
+}
+
 /** More than a table of people may have: a school's results of a year are a row for each student and piece of work. */
 const mostRows = 2_000_000;
 

@@ -10,6 +10,7 @@ import type { Output } from '#contract/index.ts';
 import { useCommand, useQueryOf } from '../../client/index.ts';
 import { describeFailure } from '../../i18n/dynamic.ts';
 import { ButtonLink, JobProgress, LoadState, MomentText, Page } from '../../ui/index.ts';
+import { BundlePanel } from './bundle-panel.tsx';
 import { CommitBar } from './commit-bar.tsx';
 import { DefaultsPanel } from './defaults-panel.tsx';
 import { EarlierOffer } from './earlier-offer.tsx';
@@ -70,13 +71,17 @@ function OneImport({ data }: { data: ImportData }) {
         {state === 'ready' && data.source && data.mapping && (
           <>
             <EarlierOffer data={data} busy={progress !== null} onTake={({ target, mapping, options }) => preview(data.source, mapping, target, { ...options, edits: data.options.edits })} />
-            <SourcePanel source={data.source} target={data.import.target} latestYear={latestYearOf(data)} onLatestYear={(latestYear) => decide(() => ({ latestYear }))}
-              onTarget={(target) => preview(data.source, null, target, { ...data.options, wide: null })}
-              onChange={(source) => preview(source, null, null, source.sheet === data.source?.sheet ? { ...data.options, wide: null } : null)} />
-            <MappingPanel target={data.import.target} mapping={data.mapping} header={data.header} sample={data.sample} wide={data.options.wide}
-              onChange={(mapping, wide) => preview(data.source, mapping, undefined, { ...decided.current, wide })} />
-            <DefaultsPanel target={data.import.target} matched={data.mapping} options={data.options} onChange={(change) => decide(({ defaults }) => ({ defaults: change(defaults) }))} />
-            <TextsPanel data={data} onChange={(change) => decide(({ translations }) => ({ translations: change(translations) }))} />
+            {data.import.target === 'oneRoster' ? <BundlePanel id={id} /> : (
+              <>
+                <SourcePanel source={data.source} target={data.import.target} latestYear={latestYearOf(data)} onLatestYear={(latestYear) => decide(() => ({ latestYear }))}
+                  onTarget={(target) => preview(data.source, null, target, { ...data.options, wide: null })}
+                  onChange={(source) => preview(source, null, null, source.sheet === data.source?.sheet ? { ...data.options, wide: null } : null)} />
+                <MappingPanel target={data.import.target} mapping={data.mapping} header={data.header} sample={data.sample} wide={data.options.wide}
+                  onChange={(mapping, wide) => preview(data.source, mapping, undefined, { ...decided.current, wide })} />
+                <DefaultsPanel target={data.import.target} matched={data.mapping} options={data.options} onChange={(change) => decide(({ defaults }) => ({ defaults: change(defaults) }))} />
+                <TextsPanel data={data} onChange={(change) => decide(({ translations }) => ({ translations: change(translations) }))} />
+              </>
+            )}
             {!failure && <RowsPanel data={data} busy={progress !== null} onMend={(edits) => decide((options) => ({ edits: { ...options.edits, ...edits } }))} />}
             <CommitBar data={data} busy={progress !== null || failure !== null} onPreview={() => preview(data.source, data.mapping)} onAllOrNothing={(allOrNothing) => decide(() => ({ allOrNothing }))} />
           </>

@@ -30,7 +30,7 @@ export function RowsOf({ id, target, fate, text = '', mending }: RowsOfProps) {
             <Table verticalSpacing={6} aria-label={t('rows.title')}>
               <Table.Thead>
                 <Table.Tr>
-                  <Table.Th w={80}>{t('rows.line')}</Table.Th><Table.Th w="24%">{target === 'students' ? t('rows.name') : t('rows.record')}</Table.Th>
+                  <Table.Th w={target === 'oneRoster' ? 150 : 80}>{t('rows.line')}</Table.Th><Table.Th w="24%">{target === 'students' ? t('rows.name') : t('rows.record')}</Table.Th>
                   {fate !== 'same' && <Table.Th>{fate === 'change' ? t('rows.changes') : t('rows.values')}</Table.Th>}
                   <Table.Th w={fate === 'refused' ? '40%' : '28%'}>{fate === 'refused' ? t('rows.why') : t('rows.notes')}</Table.Th>
                   {mending && <Table.Th w={100}>{t('mend.cells')}</Table.Th>}

@@ -19,7 +19,9 @@ export type ProblemKey =
   | 'duplicateLine' | 'ambiguous' | 'possibleMatch' | 'noOpenYear' | 'entryAfterYear'
   | 'missingValue' | 'missingStudent' | 'studentUnknown' | 'otherName' | 'numberForm' | 'countForm' | 'flagForm'
   | 'ambiguousStaff' | 'notInCourse' | 'outsideYear' | 'endBeforeStart' | 'sameRecord' | 'departmentUnknown' | 'courseUnknown' | 'sectionUnknown' | 'sectionAmbiguous' | 'termUnknown' | 'codeUnknown' | 'teacherUnknown' | 'scoreForm' | 'scoreAboveMax' | 'assessmentMade' | 'notInSection'
-  | 'numberGenerated' | 'levelMissing' | 'levelFromDivision' | 'guardianNameMissing' | 'guardianFamilyAssumed' | 'archived' | 'notStudent';
+  | 'numberGenerated' | 'levelMissing' | 'levelFromDivision' | 'guardianNameMissing' | 'guardianFamilyAssumed' | 'archived' | 'notStudent'
+  | 'bundleRequired' | 'bundleValue' | 'bundleTwice' | 'bundleReference' | 'bundleNoRole' | 'bundleSchool' | 'bundleOtherSchool' | 'bundleGuardianOfNobody' | 'bundleKept' | 'bundleDatesKept'
+  | 'bundleHomeroomCourse' | 'bundleArchives' | 'bundleWithPerson' | 'bundleLeaves' | 'bundleOtherYear' | 'bundleRole';
 
 /** Makes one problem of a row; its message is `import.<key>` in the user's language. */
 export function problem(key: ProblemKey, field: ImportField | null = null, params?: Record<string, string | number>): ImportProblem {

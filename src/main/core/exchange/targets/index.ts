@@ -9,4 +9,4 @@ import { sections } from './sections.ts';
 import { staff } from './staff.ts';
 
 /** Every kind of records that a file can be about, but students, who have a planner of their own for their number. */
-export const recordTargets: Record<Exclude<ImportTarget, 'students'>, RecordTarget> = { guardians, staff, courses, sections, places, scores, attendance };
+export const recordTargets: Record<Exclude<ImportTarget, 'students' | 'oneRoster'>, RecordTarget> = { guardians, staff, courses, sections, places, scores, attendance };

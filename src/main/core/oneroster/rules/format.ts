@@ -77,6 +77,8 @@ export const format12 = {
  * `agentRelations` is parallel to `agentSourcedIds`.
  */
 export const extensions = {
+  courses: { 'metadata.titleEn': text, 'metadata.credits': number, 'metadata.ects': number, 'metadata.weeklyHours': number },
+  classes: { 'metadata.division': text, 'metadata.capacity': number },
   users: {
     'metadata.familyNameLatin': text, 'metadata.givenNameLatin': text, 'metadata.fatherName': text, 'metadata.motherName': text, 'metadata.agentRelations': texts,
   },

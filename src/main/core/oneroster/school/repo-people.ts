@@ -10,7 +10,7 @@ export interface StudentRow extends NameRow, ContactRow {
 }
 export interface StaffRow extends NameRow, ContactRow { id: string; code: string | null; archivedAt: number | null; role: string | null }
 export interface GuardianRow extends NameRow, ContactRow { id: string; birthDate: string | null; sex: string | null }
-export interface StayRow { id: string; studentId: string; entryDate: string; lastAttendedDate: string | null }
+export interface StayRow { id: string; rev: number; studentId: string; level: string; division: string | null; entryDate: string; lastAttendedDate: string | null }
 
 const contact = (kind: string) => `(SELECT value FROM contact_point WHERE personId = p.id AND kind = '${kind}' AND endDate IS NULL AND deletedAt IS NULL LIMIT 1) AS ${kind}`;
 const contacts = ['email', 'phone', 'mobile'].map(contact).join(', ');
@@ -32,7 +32,7 @@ export const readStudents = (db: Reader, ids: readonly string[], yearId: string 
 
 /** The stays of some students in a year. */
 export const readStays = (db: Reader, studentIds: readonly string[], yearId: string): StayRow[] => db.all(
-  `SELECT e.id, e.studentId, e.entryDate, e.lastAttendedDate FROM json_each(@ids) j CROSS JOIN enrolment e ON e.studentId = j.value AND e.yearId = @yearId
+  `SELECT e.id, e.rev, e.studentId, e.level, e.division, e.entryDate, e.lastAttendedDate FROM json_each(@ids) j CROSS JOIN enrolment e ON e.studentId = j.value AND e.yearId = @yearId
    WHERE e.deletedAt IS NULL ORDER BY e.studentId, e.entryDate`, { ids: JSON.stringify(studentIds), yearId });
 
 /** Who may be told of as a guardian of some student with a stay in a year, each once. */

@@ -27,6 +27,7 @@ export const schoolRecord = (school: SchoolRow): BundleRecord<'orgs'> => makeRec
 
 export const courseRecord = (course: CourseRow, schoolId: string): BundleRecord<'courses'> => makeRecord('courses', {
   sourcedId: course.id, title: course.nameEl, courseCode: course.code, grades: text(course.level), orgSourcedId: schoolId, subjects: oneItem(course.subject),
+  'metadata.titleEn': course.nameEn, 'metadata.credits': text(course.credits), 'metadata.ects': text(course.ects), 'metadata.weeklyHours': text(course.weeklyHours),
 });
 
 export const homeroomCourse = (schoolId: string): BundleRecord<'courses'> =>
@@ -35,11 +36,12 @@ export const homeroomCourse = (schoolId: string): BundleRecord<'courses'> =>
 export const sectionRecord = (section: SectionRow, schoolId: string): BundleRecord<'classes'> => makeRecord('classes', {
   sourcedId: section.id, title: `${section.courseEl} ${section.code}`, grades: text(section.level), courseSourcedId: section.courseId, classCode: section.code, classType: 'scheduled',
   location: text(section.room), schoolSourcedId: schoolId, termSourcedIds: section.terms || section.yearId, subjects: oneItem(section.subject), periods: section.periods,
+  'metadata.division': text(section.division), 'metadata.capacity': text(section.capacity),
 });
 
 export const divisionRecord = (division: DivisionRow, schoolId: string): BundleRecord<'classes'> => makeRecord('classes', {
   sourcedId: divisionId(division), title: division.division, grades: division.level, courseSourcedId: homeroomCourseId(schoolId), classCode: division.division, classType: 'homeroom',
-  location: text(division.room), schoolSourcedId: schoolId, termSourcedIds: division.yearId,
+  location: text(division.room), schoolSourcedId: schoolId, termSourcedIds: division.yearId, 'metadata.division': division.division, 'metadata.capacity': text(division.capacity),
 });
 
 /** A cell that is a list has no way to say that a comma is none. */

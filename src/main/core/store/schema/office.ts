@@ -27,6 +27,12 @@ export const importJob = sqliteTable('import_job', {
 
 /* Below: tables that the journal does not follow. They hold no school records, or are the journal itself. */
 
+/** What a record is called in another system: `source` is that system, `file` the kind of record there. The next bundle from it finds the record by this. */
+export const sourceId = sqliteTable('source_id', {
+  ...record(),
+  source: text().notNull(), file: text().notNull(), sourcedId: text().notNull(), ownId: text().notNull(),
+}, (t) => [index('source_id_source').on(t.source, t.file, t.sourcedId), index('source_id_own').on(t.ownId)]);
+
 /**
  * The rows of a file that an import wrote, in the order in which it wrote them: `lastChange` is the journal's last row change of each, so that
  * one row can be taken back without the others. Line 0 stands for what was before the first.
