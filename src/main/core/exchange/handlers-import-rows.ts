@@ -62,11 +62,12 @@ export const importRowHandlers: Handlers<RowsName> = {
   async 'imports.bundle'(ctx, input) {
     const { bundle } = await needLoaded(ctx, input.id);
     if (!bundle) return { bundle: null };
-    const rows = Map.groupBy(bundle.places.flatMap((place) => place?.file ?? []), (file) => file);
+    const rows = new Map<string, number>();
+    for (const place of bundle.places) if (place) rows.set(place.file, (rows.get(place.file) ?? 0) + 1);
     return {
       bundle: {
         version: bundle.version, systemName: bundle.systemName, school: bundle.school, year: bundle.year,
-        files: bundleFiles.flatMap((file) => { const mode = bundle.modes[file]; return mode === 'bulk' || mode === 'delta' ? [{ file, mode, rows: rows.get(file)?.length ?? 0 }] : []; }),
+        files: bundleFiles.flatMap((file) => { const mode = bundle.modes[file]; return mode === 'bulk' || mode === 'delta' ? [{ file, mode, rows: rows.get(file) ?? 0 }] : []; }),
         findings: bundle.findings.slice(0, mostFindings), findingsTotal: bundle.findings.length,
       },
     };

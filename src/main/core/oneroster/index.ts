@@ -8,6 +8,6 @@ export { emptyBundle, joinList, makeRecord, splitList, type Bundle } from './rul
 export { readGuardians, readStaff, readStays, readStudents, type GuardianRow, type StaffRow, type StayRow, type StudentRow } from './school/repo-people.ts';
 export { readCourses, readDivisions, readSchool, readSections, readTerms, readYears, type CourseRow, type DivisionRow, type SectionRow, type TermRow } from './school/repo-structure.ts';
 export { readMemberships, readPlaces, readScores } from './school/repo-teaching.ts';
-export * as records from './school/rules-records.ts';
+export * as records from './school/to-records.ts';
 export { writeSchool, type SchoolBundle } from './school/write-school.ts';
 export { writeBundle } from './write-bundle.ts';

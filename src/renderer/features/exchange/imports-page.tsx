@@ -5,6 +5,7 @@ import { describeFailure } from '../../i18n/dynamic.ts';
 import { Page } from '../../ui/index.ts';
 import classes from './exchange.module.css';
 import { ImportList } from './import-list.tsx';
+import { RosterExport } from './roster-export.tsx';
 import { TemplateMenu } from './template-menu.tsx';
 import { useStartImport } from './use-start-import.ts';
 
@@ -16,7 +17,7 @@ export function ImportsPage() {
   const { t } = useTranslation(['exchange', 'common']);
   const { start, busy, failure } = useStartImport();
   return (
-    <Page title={t('title')} subtitle={t('subtitle')} actions={<TemplateMenu />}>
+    <Page title={t('title')} subtitle={t('subtitle')} actions={<><RosterExport /><TemplateMenu /></>}>
       <Stack gap="lg">
         <Paper className={classes.drop}>
           <Stack align="center" gap="xs">

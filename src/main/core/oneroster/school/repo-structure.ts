@@ -1,5 +1,5 @@
 import type { Reader } from '../../store/reader.ts';
-import { select, type Chosen } from './chosen.ts';
+import { select, type Chosen } from './repo-chosen.ts';
 
 export interface SchoolRow { id: string; nameEl: string; code: string | null }
 export interface YearRow { id: string; label: string; startDate: string; endDate: string }

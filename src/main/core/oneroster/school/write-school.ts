@@ -6,7 +6,7 @@ import { openBundleWriter } from '../write-bundle.ts';
 import { readGuardianIds, readGuardians, readStaff, readStays, readStudentIds, readStudents } from './repo-people.ts';
 import { readCourses, readDivisions, readSchool, readSections, readTerms, readYears } from './repo-structure.ts';
 import { readAssessments, readCategories, readMemberships, readPlaces, readScores, readTeaching } from './repo-teaching.ts';
-import * as make from './rules-records.ts';
+import * as make from './to-records.ts';
 
 /** What is asked for. `isContactShown`: whether e-mail addresses and telephones may go out. `mayGo`: of some students those who may. */
 export interface SchoolBundleAsked {
