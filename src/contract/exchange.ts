@@ -100,10 +100,10 @@ export const exchangeProcedures = {
     permission: 'imports:run', scope: 'school', doors: everyDoor, lane: 'import',
     input: z.object({ id, fate: z.enum(fates).nullable().default(null), text: z.string().max(100).default(''), ...paging }), output: page(importRow),
   }),
-  /** One line of the file, cell by cell as it stands there, mended cells as they were mended. */
+  /** One line of the file, cell by cell as it stands there, mended cells as they were mended; of a bundle the columns of the line's own file. */
   'imports.row': query({
     permission: 'imports:run', scope: 'school', doors: everyDoor, lane: 'import', input: z.object({ id, line: z.number().int().min(1) }),
-    output: z.object({ cells: z.array(z.object({ text: z.string(), isEdited: z.boolean() })) }),
+    output: z.object({ cells: z.array(z.object({ column: z.number().int(), text: z.string(), isEdited: z.boolean() })) }),
   }),
   /** The rows that a committed import wrote, as they stand in the file, and which of them were taken back by themselves. `text`: those whose line holds it. */
   'imports.written': query({

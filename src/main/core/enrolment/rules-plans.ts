@@ -45,7 +45,10 @@ export function planMove(facts: Facts, stayId: string, date: string, division: s
   if (homes.length === 0 && division === null) return plan([]);
   const writes: Write[] = homes.map((home): Write => (home.startDate >= date
     ? { do: 'dropHome', id: home.id } : { do: 'setHome', id: home.id, values: { endDate: dayBefore(date), reason: 'moved' } }));
-  const { yearId, level, lastAttendedDate } = stay;
+  const { yearId, level, lastAttendedDate, entryDate } = stay;
+  // The division of a stay that this very change set has added is not written down yet.
+  const isUntold = stay.division !== null && !facts.homes.some((home) => home.enrolmentId === stayId);
+  if (isUntold && stay.division !== null && stay.division !== division && entryDate < date) writes.push({ do: 'addHome', enrolmentId: stayId, yearId, level, division: stay.division, startDate: entryDate, endDate: dayBefore(date) });
   if (division !== null) writes.push({ do: 'addHome', enrolmentId: stayId, yearId, level, division, startDate: date, endDate: lastAttendedDate });
   writes.push(...moveClasses(facts, stayId, date, division, sections, new Set(homes.map((home) => home.division))));
   if (stay.division !== division) writes.push({ do: 'setStay', id: stayId, values: { division } });

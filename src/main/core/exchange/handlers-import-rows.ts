@@ -8,6 +8,7 @@ import { prepared, type Handlers } from '../kernel/handlers.ts';
 import { foldText } from '../search/index.ts';
 import { fileMimes } from './file-mimes.ts';
 import { needImport, needLoaded, type LoadedImport } from './load-import.ts';
+import { columnsOfFile } from './one-roster/read-bundle-grid.ts';
 import { readWrittenLines } from './repo-written.ts';
 import { cleanCell } from './rules/clean-cell.ts';
 import { problemHeader, problemLines } from './rules/problem-lines.ts';
@@ -29,10 +30,11 @@ export const importRowHandlers: Handlers<RowsName> = {
     return { total: rows.length, rows: loaded.plan.describe(ctx, rows.slice(input.offset, input.offset + input.limit)) };
   },
   async 'imports.row'(ctx, input) {
-    const { file, source, options } = await needLoaded(ctx, input.id);
-    const row = input.line - 1;
+    const { file, source, options, bundle } = await needLoaded(ctx, input.id);
+    const row = input.line - 1, place = bundle?.places[row];
     if (row <= source.headerRow || row >= file.rows) throw new RollbookError('notFound');
-    return { cells: Array.from({ length: file.columns }, (_, column) => ({ text: file.cell(row, column), isEdited: options.edits[`${row}:${column}`] !== undefined })) };
+    const columns = place ? columnsOfFile(place.file) : Array.from({ length: file.columns }, (_, column) => column);
+    return { cells: columns.map((column) => ({ column, text: file.cell(row, column), isEdited: options.edits[`${row}:${column}`] !== undefined })) };
   },
   async 'imports.written'(ctx, input) {
     const { undoneLines } = needImport(ctx, input.id);

@@ -16,6 +16,8 @@ export interface MeaningSource {
   lineOf: (row: number) => number;
   columnOf: (row: number) => number | null;
   placeOf: (row: number) => ImportRow['place'];
+  /** Rows stand on what earlier rows write. */
+  isChained: boolean;
 }
 
 const step = 200;
@@ -31,6 +33,8 @@ export async function planMeanings(ctx: QueryContext, source: MeaningSource, pac
     const first = sameLine.get(row);
     return { row, meaning: first === undefined ? meaning : { ...meaning, problems: [...meaning.problems, problem('sameRecord', null, { line: lineOf(first) })] } };
   });
+  // What a row would create may have come along with an earlier row of the same file, or turn out impossible with it.
+  const isKept = (promised: Fate | undefined, now: Fate) => promised === now || (source.isChained && promised === 'create');
   const fateOf = ({ problems, isNew, cells }: Meaning): Fate => (problems.length > 0 ? 'refused' : isNew ? 'create' : cells.length > 0 ? 'change' : 'same');
 
   for (let start = source.firstRow; start < source.rows; start += step) {
@@ -68,8 +72,9 @@ export async function planMeanings(ctx: QueryContext, source: MeaningSource, pac
         command.progress(start, rows.length);
         const batch = meaningsOf(command, rows.slice(start, start + step));
         // A preview is a promise: what would now happen to a row must still be what was shown.
-        if (batch.some(({ row, meaning }) => fateOf(meaning) !== fateCodes[fates[row] ?? blank])) throw new RollbookError('conflict', { messageKey: 'import.previewAgain' });
-        late.push(...writeOneByOne(command, batch, { lineOf, onWritten }));
+        if (batch.some(({ row, meaning }) => !isKept(fateCodes[fates[row] ?? blank], fateOf(meaning)))) throw new RollbookError('conflict', { messageKey: 'import.previewAgain' });
+        late.push(...batch.flatMap(({ row, meaning }) => meaning.problems.slice(0, 1).map((first) => ({ line: lineOf(row), problem: first }))));
+        late.push(...writeOneByOne(command, batch.filter(({ meaning }) => fateOf(meaning) === 'create' || fateOf(meaning) === 'change'), { lineOf, onWritten }));
       }
       command.checkCancelled();
       command.progress(rows.length, rows.length);

@@ -64,6 +64,6 @@ export function planRecords(ctx: QueryContext, target: RecordTarget, { view, hea
     return read.map(({ row, values, problems }) => ({ row, meaning: byRow.get(row) ?? refusedMeaning(Object.values(values).slice(0, 3).join(' '), problems) }));
   };
   return planMeanings(ctx, {
-    firstRow: reader.firstRow, rows: reader.rows, meaningsOf, lineOf: (row) => view.sourceRow(row) + 1, columnOf: view.sourceColumn, placeOf: () => null,
+    firstRow: reader.firstRow, rows: reader.rows, meaningsOf, lineOf: (row) => view.sourceRow(row) + 1, columnOf: view.sourceColumn, placeOf: () => null, isChained: false,
   }, pace);
 }

@@ -7,7 +7,7 @@ import { guardianLink } from '../store/schema/index.ts';
 import { needStudent } from './need-student.ts';
 import { readContacts, writeContacts } from './repo-contacts.ts';
 import { ownerOf, readGuardians } from './repo-family.ts';
-import { findGuardians, readChildren, readGuardiansOf } from './repo-guardians.ts';
+import { findGuardians, readChildren, readGuardiansOf, isGuardianWithin } from './repo-guardians.ts';
 import { readStudentPage } from './repo-list.ts';
 import { readNoContact } from './repo-no-contact.ts';
 import { insertPerson, updatePerson } from './repo-students.ts';
@@ -96,7 +96,7 @@ export const guardianHandlers: Handlers<Named<'guardians'>> = {
   'guardians.link'(ctx, input) {
     const studentId = needStudent(ctx, input.studentId);
     const { personId } = input;
-    if (!readChildren(ctx.db, [personId], ctx.rows()).has(personId)) throw new RollbookError('notFound');
+    if (!isGuardianWithin(ctx.db, personId, ctx.rows())) throw new RollbookError('notFound');
     if (readGuardians(ctx.db, studentId).some((row) => row.personId === personId)) throw new RollbookError('refused', { messageKey: 'alreadyGuardian' });
     const id = ctx.db.insert(guardianLink, { studentId, personId, noContact: false, ...input.link });
     return { id, rev: readGuardians(ctx.db, studentId).find((row) => row.id === id)?.rev ?? 1 };

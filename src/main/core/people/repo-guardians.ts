@@ -23,6 +23,12 @@ export function readChildren(db: Reader, personIds: readonly string[], scope: Ro
   return found;
 }
 
+/** Whether somebody is a guardian of a student within a scope; one that was entered in this very change set counts, too. */
+export function isGuardianWithin(db: Reader, personId: string, scope: RowScope): boolean {
+  const limited = studentsInScope(scope, 'g.studentId');
+  return db.get(`SELECT 1 FROM guardian_link g WHERE g.personId = @personId AND g.deletedAt IS NULL AND ${limited.sql} LIMIT 1`, { personId, ...limited.params }) !== undefined;
+}
+
 export interface GuardianOfStudentRow {
   id: string; personId: string; studentId: string; relation: string; priority: number; custody: number; mayPickUp: number; receivesReports: number;
   familyEl: string; givenEl: string; familyLatin: string | null; givenLatin: string | null; email: string | null; phone: string | null; mobile: string | null;

@@ -35,7 +35,7 @@ function BundleFacts({ bundle }: { bundle: Bundle }) {
       </Group>
       <List size="sm" aria-label={t('bundle.files')} spacing={2}>
         {bundle.files.map(({ file, mode, rows }) => (
-          <List.Item key={file}>{t('bundle.fileCount', { file: t(`bundle.file.${file}`), count: rows, mode: t(`bundle.mode.${mode}`) })}</List.Item>
+          <List.Item key={file}>{t('bundle.fileCount', { file: t(`bundle.file.${file}`), rows: format.number(rows), mode: t(`bundle.mode.${mode}`) })}</List.Item>
         ))}
       </List>
       {bundle.findingsTotal === 0 ? (
@@ -49,7 +49,7 @@ function BundleFacts({ bundle }: { bundle: Bundle }) {
               <List.Item key={i}><FindingText finding={finding} /></List.Item>
             ))}
           </List>
-          {bundle.findingsTotal > shown && <Text size="sm" mt={6}>{t('bundle.more', { count: shown, formatted: format.number(shown) })}</Text>}
+          {bundle.findingsTotal > shown && <Text size="sm" mt={6}>{t('bundle.more', { count: shown })}</Text>}
         </Alert>
       )}
     </Stack>

@@ -21,10 +21,10 @@ export function CellsEditor({ id, line, header, onSave, onLeave }: CellsEditorPr
           }}>
           <Stack gap="xs" py="xs">
             <SimpleGrid cols={{ base: 1, sm: 2, md: 4 }} spacing="xs" verticalSpacing="xs">
-              {cells.map(({ text, isEdited }, column) => {
+              {cells.map(({ column, text, isEdited }, i) => {
                 const place = `${line - 1}:${column}`, name = header[column] || t('mapping.unnamed', { number: column + 1 });
                 return (
-                  <TextInput key={place} size="xs" label={isEdited ? t('mend.edited', { column: name }) : name} value={mended[place] ?? text} maxLength={2000} autoFocus={column === 0}
+                  <TextInput key={place} size="xs" label={isEdited ? t('mend.edited', { column: name }) : name} value={mended[place] ?? text} maxLength={2000} autoFocus={i === 0}
                     onChange={(event) => setMended({ ...mended, [place]: event.currentTarget.value })} />
                 );
               })}

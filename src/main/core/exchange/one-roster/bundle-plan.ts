@@ -28,6 +28,7 @@ export class BundleAround {
   readonly openYear: string | null;
   /** By file and sourcedId: the record here; null for one that comes with this bundle. */
   readonly #own = new Map<string, string | null>();
+  readonly #claims = new Map<string, string>();
   readonly #noted = new Map<string, string | undefined>();
 
   constructor(facts: Pick<BundleAround, 'index' | 'students' | 'source' | 'today' | 'schoolId' | 'mainYear' | 'openYear'>) {
@@ -66,6 +67,12 @@ export class BundleAround {
   settle(file: BundleFile, id: string, own: string | null): void {
     const key = `${file} ${id}`;
     if (own !== null || !this.#own.has(key)) this.#own.set(key, own);
+    if (own !== null) this.#claims.set(`${file} ${own}`, id);
+  }
+
+  /** Whether a record here is already what another record of the bundle means: two people of one name are two. */
+  isTaken(file: BundleFile, own: string, by: string): boolean {
+    return (this.#claims.get(`${file} ${own}`) ?? by) !== by;
   }
 
   /** A record that was just written. */

@@ -22,6 +22,9 @@ export interface BundleGrid {
 export const bundleHeader: readonly string[] = ['file', ...new Set(bundleFiles.flatMap((file) => Object.keys(ownColumns(file))))];
 const columnsByFile = new Map(bundleFiles.map((file) => [file, Object.keys(ownColumns(file)).map((name) => [name, bundleHeader.indexOf(name)] as const)]));
 
+/** The places of a file's columns in that table. */
+export const columnsOfFile = (file: BundleFile): number[] => (columnsByFile.get(file) ?? []).map(([, column]) => column);
+
 /** A record as it stands in a row of the table. */
 export function recordAt(grid: Cells, row: number, file: BundleFile): Record<string, string> {
   return Object.fromEntries((columnsByFile.get(file) ?? []).map(([name, column]) => [name, grid.cell(row, column)]));
@@ -29,7 +32,7 @@ export function recordAt(grid: Cells, row: number, file: BundleFile): Record<str
 
 const guardianRoles: ReadonlySet<string> = new Set(['parent', 'guardian', 'relative']);
 
-/** Reads a bundle as a table. Guardians come behind the students whom they belong to. */
+/** Reads a bundle as a table. Guardians come behind the students whom they belong to, divisions behind the classes. */
 export async function readBundleGrid(bytes: Uint8Array, pace: Pace): Promise<BundleGrid> {
   const { version, source, modes, rows, findings } = await readBundleRows(bytes, pace);
   const others = new Set<string>(), guardians = new Set<string>();
@@ -37,7 +40,10 @@ export async function readBundleGrid(bytes: Uint8Array, pace: Pace): Promise<Bun
   const isGuardian = ({ file, values }: (typeof rows)[number]) => file === 'users' && guardians.has(values.sourcedId ?? '') && !others.has(values.sourcedId ?? '');
   const firstRole = rows.findIndex(({ file }) => bundleFiles.indexOf(file) > bundleFiles.indexOf('users'));
   const before = firstRole < 0 ? rows : rows.slice(0, firstRole), after = firstRole < 0 ? [] : rows.slice(firstRole);
-  const ordered = [...before.filter((row) => !isGuardian(row)), ...before.filter(isGuardian), ...after];
+  // Whoever moves to another division takes the classes along, which have to be there by then.
+  const homerooms = new Set(rows.flatMap(({ file, values }) => (file === 'classes' && values.classType === 'homeroom' ? values.sourcedId ?? '' : [])));
+  const rank = ({ file, values }: (typeof rows)[number]) => bundleFiles.indexOf(file) + (file === 'enrollments' && homerooms.has(values.classSourcedId ?? '') ? 0.5 : 0);
+  const ordered = [...before.filter((row) => !isGuardian(row)), ...before.filter(isGuardian), ...after.toSorted((a, b) => rank(a) - rank(b))];
   const grid: Cells = {
     rows: ordered.length + 1, columns: bundleHeader.length,
     cell(row, column) {

@@ -156,9 +156,11 @@ function resolveGuardians(db: Reader, items: readonly Item[], bundle: BundleArou
   return items.map(({ id, values, isGone }, i): Meaning => {
     const label = nameOf(values), name = foldText(label), mine = wards[i] ?? [];
     if (isGone) return keptMeaning(label || id);
-    const linkOf = (student: string) => links.find((link) => link.studentId === bundle.own('users', student) && (bundle.candidates('users', id).includes(link.personId) || foldText(`${link.familyEl} ${link.givenEl}`) === name));
+    // Somebody who is known by id is nobody else of the same name: a cousin may well have it.
+    const byId = bundle.candidates('users', id).flatMap((each) => people.get(each) ?? [])[0];
+    const linkOf = (student: string) => links.find((link) => link.studentId === bundle.own('users', student) && (byId ? link.personId === byId.id : !bundle.isTaken('users', link.personId, id) && foldText(`${link.familyEl} ${link.givenEl}`) === name));
     const link = mine.flatMap(({ student }) => linkOf(student) ?? [])[0];
-    const person = link ? readGuardians(db, [link.personId])[0] : bundle.candidates('users', id).flatMap((each) => people.get(each) ?? [])[0];
+    const person = byId ?? (link && readGuardians(db, [link.personId])[0]);
     if (mine.length === 0 && !person) return refusedMeaning(label, [bundle.index.wardsOf(id).length === 0 ? problem('bundleGuardianOfNobody') : noReference('agentSourcedIds', bundle.index.wardsOf(id)[0]?.student ?? '')]);
     bundle.settle('users', id, person?.id ?? null);
     const without = mine.filter(({ student }) => !linkOf(student));
@@ -167,7 +169,8 @@ function resolveGuardians(db: Reader, items: readonly Item[], bundle: BundleArou
     return {
       label, studentId: mine[0] ? bundle.own('users', mine[0].student) ?? null : null, key: `guardian ${id}`, isNew: !person, problems: [], notes: [], cells,
       write(ctx) {
-        let personId = person?.id ?? findGuardian(ctx.db, sortKeyOf(values.familyName ?? '', values.givenName ?? ''), contacts.flatMap((each) => values[each] || []));
+        const namesake = findGuardian(ctx.db, sortKeyOf(values.familyName ?? '', values.givenName ?? ''), contacts.flatMap((each) => values[each] || []));
+        let personId = person?.id ?? (namesake !== undefined && !bundle.isTaken('users', namesake, id) ? namesake : undefined);
         if (link && cells.some(({ field }) => field !== 'oneRoster.agentSourcedIds')) saveGuardian(ctx, link.studentId, values, { linkId: link.linkId, relation: link.relation });
         for (const { student, relation } of without) {
           const studentId = bundle.need('users', student);
