@@ -52,7 +52,7 @@ describe('a file that needs mending', () => {
     const { counts, rows } = await read(options);
     expect(counts).toMatchObject({ create: 3, refused: 0 });
     expect(rows[1]?.cells).toEqual(expect.arrayContaining([{ field: 'birthDate', before: null, after: '2011-02-28' }, { field: 'level', before: null, after: 'Β' }]));
-    expect((await admin.call('imports.row', { id, line: 3 })).cells.slice(3)).toEqual([{ text: '2', isEdited: false }, { text: '28/2/2011', isEdited: true }]);
+    expect((await admin.call('imports.row', { id, line: 3 })).cells.slice(3)).toEqual([{ column: 3, text: '2', isEdited: false }, { column: 4, text: '28/2/2011', isEdited: true }]);
     expect((await admin.call('imports.get', { id })).options).toMatchObject(options);
     await expect(admin.call('imports.row', { id, line: 1 })).rejects.toMatchObject({ failure: { code: 'notFound' } });
     expect((await admin.call('imports.rows', { id, text: 'γαμμα' })).rows.map(({ line }) => line)).toEqual([4]);

@@ -28,6 +28,7 @@ export class BundleAround {
   readonly openYear: string | null;
   /** By file and sourcedId: the record here; null for one that comes with this bundle. */
   readonly #own = new Map<string, string | null>();
+  readonly #numbers = new Map<string, string>();
   readonly #claims = new Map<string, string>();
   readonly #noted = new Map<string, string | undefined>();
 
@@ -68,6 +69,14 @@ export class BundleAround {
     const key = `${file} ${id}`;
     if (own !== null || !this.#own.has(key)) this.#own.set(key, own);
     if (own !== null) this.#claims.set(`${file} ${own}`, id);
+  }
+
+  /** The number that a new student gets who has none: the next one that is free, the same each time it is asked. */
+  numberFor(id: string): string {
+    const { value, width } = this.students.highestNumber();
+    const number = this.#numbers.get(id) ?? String(value + this.#numbers.size + 1).padStart(width, '0');
+    this.#numbers.set(id, number);
+    return number;
   }
 
   /** Whether a record here is already what another record of the bundle means: two people of one name are two. */

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openOffice, type Office } from '../../../../../tests/fixtures/office.ts';
-import { emptyBundle, makeRecord, readBundle, writeBundle, type Bundle } from '../../oneroster/index.ts';
-import { plantRoster } from './testing-roster.ts';
+import { emptyBundle, makeRecord, readBundle, writeBundle } from '../../oneroster/index.ts';
+import { exportOf, plantRoster, preview, take, withoutIds } from './testing-roster.ts';
 
 let theirs: Office, office: Office, roster: Uint8Array;
 beforeAll(async () => {
@@ -13,43 +13,9 @@ afterAll(() => theirs.close());
 beforeEach(async () => { office = await openOffice(); });
 afterEach(() => office.close());
 
-async function exportOf(from: Office): Promise<Uint8Array> {
-  const { fileId } = await from.job('exports.oneRoster', { language: 'el', results: true });
-  return new Uint8Array((await from.call('files.download', { fileId })).content);
-}
-
-async function preview(content: Uint8Array<ArrayBufferLike>, at = office) {
-  const { fileId } = await at.call('files.upload', { name: 'roster.zip', content: new Uint8Array(content) });
-  const { id } = await at.call('imports.create', { fileId });
-  const { counts } = await at.job('imports.preview', { id });
-  return { id, counts, rows: (fate: 'create' | 'change' | 'same' | 'refused') => at.call('imports.rows', { id, fate, limit: 500 }).then(({ rows }) => rows) };
-}
-
-async function take(content: Uint8Array, at = office) {
-  const read = await preview(content, at);
-  const { rev } = (await at.call('imports.get', { id: read.id })).import;
-  return { ...read, ...(await at.job('imports.commit', { id: read.id, rev })) };
-}
-
-/** A bundle without what differs from one school to the next: its sourcedIds, by which records name each other. */
-function withoutIds({ records }: Bundle) {
-  const names = new Map<string, string>();
-  const name = (file: string, id: string, called: string) => names.set(id, `${file} ${called}`);
-  records.academicSessions.forEach((each) => name('session', each.sourcedId, each.title));
-  records.orgs.forEach((each) => name('org', each.sourcedId, each.type));
-  records.courses.forEach((each) => name('course', each.sourcedId, each.courseCode));
-  records.classes.forEach((each) => name('class', each.sourcedId, each.classCode));
-  records.users.forEach((each) => name('user', each.sourcedId, `${each.familyName} ${each.givenName}`));
-  records.categories.forEach((each) => name('category', each.sourcedId, each.title));
-  records.lineItems.forEach((each) => name('item', each.sourcedId, each.title));
-  const said = (value: string) => value.split(',').map((part) => names.get(part) ?? part).join();
-  return Object.fromEntries(Object.entries(records).map(([file, rows]) => [file, rows.map((row) => Object.entries(row)
-    .filter(([column]) => column !== 'username' && (column !== 'sourcedId' || file === 'demographics')).map(([column, value]) => `${column}=${said(value)}`).join('|')).sort()]));
-}
-
 describe('a bundle of another school', () => {
   it('is taken in whole at the first try, and tells the same when it is written again', async () => {
-    const { counts, late, id } = await take(roster);
+    const { counts, late, id } = await take(roster, office);
     expect(await office.call('imports.rows', { id, fate: 'refused', limit: 100 })).toMatchObject({ total: 0 });
     expect(late).toEqual([]);
     expect(counts).toMatchObject({ change: 0, refused: 0 });
@@ -58,12 +24,12 @@ describe('a bundle of another school', () => {
   });
 
   it('changes nothing when it comes again', async () => {
-    await take(roster);
-    expect((await preview(roster)).counts).toMatchObject({ create: 0, change: 0, refused: 0 });
+    await take(roster, office);
+    expect((await preview(roster, office)).counts).toMatchObject({ create: 0, change: 0, refused: 0 });
   });
 
   it('says what becomes of each row', async () => {
-    const { rows, id } = await preview(roster);
+    const { rows, id } = await preview(roster, office);
     const created = await rows('create');
     expect(created.find(({ label }) => label === 'Παπά Ελένη')).toMatchObject({ place: { file: 'users', line: 3 }, cells: expect.arrayContaining([{ field: 'oneRoster.identifier', before: null, after: '001' }]) });
     expect((await rows('same')).map(({ problems }) => problems[0]?.messageKey)).toContain('import.bundleWithPerson');
@@ -71,11 +37,11 @@ describe('a bundle of another school', () => {
   });
 
   it('is taken back whole', async () => {
-    const { id } = await take(roster);
+    const { id } = await take(roster, office);
     expect((await office.job('imports.undo', { id })).keptTotal).toBe(0);
     expect(await office.call('students.list', { filter: { status: 'all' } })).toMatchObject({ total: 0 });
     expect((await office.call('courses.list', {})).courses).toEqual([]);
-    expect((await preview(roster)).counts.create).toBeGreaterThan(10);
+    expect((await preview(roster, office)).counts.create).toBeGreaterThan(10);
   });
 });
 
@@ -100,14 +66,14 @@ describe('a delta', () => {
   const gone = { status: 'tobedeleted', dateLastModified: '2026-10-20T10:00:00.000Z' };
   it('ends what the other system has taken away, and deletes nothing', async () => {
     const { bundle: { records } } = await readBundle(roster);
-    await take(roster);
+    await take(roster, office);
     const delta = emptyBundle();
     delta.source = { systemName: 'Rollbook', systemCode: (await readBundle(roster)).bundle.source.systemCode };
     const student = records.users.find(({ identifier }) => identifier === '002')?.sourcedId ?? '', place = records.enrollments.find(({ userSourcedId, classSourcedId }) => userSourcedId === records.users[1]?.sourcedId && !classSourcedId.includes('.'));
     delta.modes.users = delta.modes.enrollments = 'delta';
     delta.records.users = [makeRecord('users', { sourcedId: student, ...gone })];
     delta.records.enrollments = [makeRecord('enrollments', { ...place, ...gone })];
-    const { counts, late } = await take(writeBundle(delta));
+    const { counts, late } = await take(writeBundle(delta), office);
     expect([counts, late]).toEqual([{ create: 0, change: 2, same: 0, refused: 0 }, []]);
     const { rows } = await office.call('students.list', { filter: { status: 'all' } });
     expect(rows.map(({ studentNo, status }) => [studentNo, status]).sort()).toEqual([['001', 'enrolled'], ['002', 'left']]);
@@ -119,7 +85,7 @@ describe('what cannot be taken in', () => {
     const { bundle } = await readBundle(roster);
     bundle.records.enrollments.push(makeRecord('enrollments', { sourcedId: 'x', classSourcedId: 'nowhere', schoolSourcedId: bundle.records.orgs[0]?.sourcedId ?? '', userSourcedId: bundle.records.users[1]?.sourcedId ?? '', role: 'student' }));
     bundle.records.users.push(makeRecord('users', { sourcedId: 'z', enabledUser: 'true', username: 'z', givenName: 'Κανείς', familyName: 'Χωρίς' }));
-    const { rows, late } = await take(writeBundle(bundle));
+    const { rows, late } = await take(writeBundle(bundle), office);
     expect((await rows('refused')).map(({ place, problems }) => [place?.file, problems[0]?.messageKey])).toEqual([['users', 'import.bundleNoRole'], ['enrollments', 'import.bundleReference']]);
     expect(late).toEqual([]);
     expect(await office.call('students.list', {})).toMatchObject({ total: 2 });

@@ -42,10 +42,16 @@ function knownKind(db: Reader, bundle: BundleAround, id: string): 'student' | 's
   return readGuardians(db, candidates).length > 0 ? 'guardian' : null;
 }
 
+const longestNumber = 30;
+/** What can be the number of a student; '' for an address or a long key. */
+const asNumber = (text = ''): string => (text.includes('@') || text.length > longestNumber ? '' : text);
+/** The number of a student, for want of an identifier the name of the account. */
+const numberOf = ({ identifier, username }: BundleValues): string => asNumber(identifier) || asNumber(username);
+
 /** Which student of the school a row means; null: nobody; else why that cannot be told. */
 function matchStudent(values: BundleValues, demographics: BundleValues | undefined, bundle: BundleAround): string | null | ReturnType<typeof problem> {
   const said = { familyEl: values.familyName ?? '', givenEl: values.givenName ?? '', ...(demographics?.birthDate ? { birthDate: demographics.birthDate } : {}), ...(values['metadata.fatherName'] ? { fatherEl: values['metadata.fatherName'] } : {}) };
-  const studentNo = values.identifier || values.username;
+  const studentNo = numberOf(values);
   if (studentNo) {
     const byNumber = findStudent({ ...said, studentNo }, bundle.students);
     if ('studentId' in byNumber) return byNumber.studentId;
@@ -74,14 +80,15 @@ function resolveStudents(db: Reader, items: readonly Item[], bundle: BundleAroun
     bundle.settle('users', id, own?.id ?? null);
     if (own) {
       return {
-        label, studentId: own.id, key: `student ${own.id}`, isNew: false, problems: [], notes: [], cells: changesOf(values, records.studentRecord(own, ''), studentColumns, isSame),
+        label, studentId: own.id, key: `student ${own.id}`, isNew: false, problems: [], notes: [], cells: changesOf({ ...values, identifier: asNumber(values.identifier) }, records.studentRecord(own, ''), studentColumns, isSame),
         write: (ctx) => updateStudent(ctx, own.id, values),
       };
     }
-    const studentNo = values.identifier || values.username || '';
+    const said = numberOf(values), studentNo = said || bundle.numberFor(id);
     const stay = stayOf(id, values, bundle);
     return {
-      label, studentId: null, key: `student ${studentNo}`, isNew: true, problems: studentNo === '' ? [problem('bundleRequired', null, { column: 'identifier' })] : [], notes: stay.notes,
+      label, studentId: null, key: `student ${studentNo}`, isNew: true, problems: [],
+      notes: [...(said === '' ? [problem('numberGenerated', null, { number: studentNo })] : []), ...stay.notes],
       cells: [...newOf(values, studentColumns), ...newOf(bundle.index.find('demographics', id) ?? {}, ['birthDate', 'sex']), ...newOf(stay.values, ['grades', 'beginDate', 'endDate'])],
       write(ctx) {
         const demographics = bundle.index.find('demographics', id) ?? {};
@@ -108,7 +115,7 @@ const detailsOf = (values: BundleValues) => ({
 /** Changes of a student what a row says; what it does not say stays. */
 export function updateStudent(ctx: CommandContext, id: string, values: BundleValues, more: { birthDate?: string | null; sex?: (typeof sexes)[number] | null } = {}): void {
   const { rev, details } = peopleHandlers['students.get'](ctx, { id }) as Output<'students.get'>;
-  const said = Object.fromEntries(Object.entries({ ...detailsOf(values), studentNo: values.identifier || details.studentNo, ...more }).filter(([, value]) => value !== null && value !== ''));
+  const said = Object.fromEntries(Object.entries({ ...detailsOf(values), studentNo: asNumber(values.identifier) || details.studentNo, ...more }).filter(([, value]) => value !== null && value !== ''));
   perform('students.update', peopleHandlers['students.update'], ctx, { id, rev, details: { ...details, ...said } });
 }
 
