@@ -17,11 +17,12 @@ const count = (db: Reader, sql: string, params: Record<string, Value>): number =
 const ownPeople = `(SELECT s.personId FROM student s WHERE s.id IN ${mine} AND NOT ${hasOtherRole('s.personId')})`;
 const hasMore = '(preferred IS NOT NULL OR nationalId IS NOT NULL)';
 
-/** People of whom more is known than the register needs. The sex stays: documents are worded by it. */
-export const countIdentities = (db: Reader, ids: string): number => count(db, `SELECT count(*) AS n FROM person WHERE id IN ${ownPeople} AND ${hasMore}`, { ids });
-/** Empties what the register does not need of a person: the preferred name and the identity number. */
+/** People of whom more is known than the register needs, and what other systems call them. The sex stays: documents are worded by it. */
+export const countIdentities = (db: Reader, ids: string): number => count(db, `SELECT (SELECT count(*) FROM person WHERE id IN ${ownPeople} AND ${hasMore}) + (SELECT count(*) FROM source_id WHERE ownId IN ${mine}) AS n`, { ids });
+/** Empties what the register does not need of a person: the preferred name, the identity number, and what other systems call the student. */
 export function eraseIdentities({ db, stamp, ids }: Eraser): void {
   db.run(`UPDATE person SET preferred = NULL, nationalId = NULL, ${stamped} WHERE id IN ${ownPeople} AND ${hasMore}`, { ids, ...stampParams(stamp) });
+  db.run(`DELETE FROM source_id WHERE ownId IN ${mine}`, { ids });
 }
 
 const reasoned = ['section_enrolment', 'homeroom_membership'] as const;
