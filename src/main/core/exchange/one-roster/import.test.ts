@@ -72,9 +72,11 @@ describe('a delta', () => {
     const student = records.users.find(({ identifier }) => identifier === '002')?.sourcedId ?? '', place = records.enrollments.find(({ userSourcedId, classSourcedId }) => userSourcedId === records.users[1]?.sourcedId && !classSourcedId.includes('.'));
     delta.modes.users = delta.modes.enrollments = 'delta';
     delta.records.users = [makeRecord('users', { sourcedId: student, ...gone })];
-    delta.records.enrollments = [makeRecord('enrollments', { ...place, ...gone })];
+    // Once with all that it said, once with nothing but its sourcedId.
+    const other = records.enrollments.find(({ sourcedId, userSourcedId, role, classSourcedId }) => sourcedId !== place?.sourcedId && userSourcedId === records.users[2]?.sourcedId && role === 'student' && !classSourcedId.includes('.'));
+    delta.records.enrollments = [makeRecord('enrollments', { ...place, ...gone }), makeRecord('enrollments', { sourcedId: other?.sourcedId ?? '', ...gone })];
     const { counts, late } = await take(writeBundle(delta), office);
-    expect([counts, late]).toEqual([{ create: 0, change: 2, same: 0, refused: 0 }, []]);
+    expect([counts, late]).toEqual([{ create: 0, change: 3, same: 0, refused: 0 }, []]);
     const { rows } = await office.call('students.list', { filter: { status: 'all' } });
     expect(rows.map(({ studentNo, status }) => [studentNo, status]).sort()).toEqual([['001', 'enrolled'], ['002', 'left']]);
   });

@@ -5,8 +5,8 @@ import { readDivisions, readMemberships, readSections, readStaff, readStays, spl
 import type { Reader } from '../../store/reader.ts';
 import { refusedMeaning, type Meaning } from '../record-plan.ts';
 import { problem } from '../rules/values.ts';
-import { readNames, readPlacesOf, readTeachersOf, type KnownPlace } from '../targets/repo-targets.ts';
-import { changesOf, newOf, noReference, sameMeaning, type BundleAround, type Item, type Resolve } from './bundle-plan.ts';
+import { readNames, readPlacesById, readPlacesOf, readTeachersOf, type KnownPlace } from '../targets/repo-targets.ts';
+import { changesOf, keptMeaning, newOf, noReference, sameMeaning, type BundleAround, type Item, type Resolve } from './bundle-plan.ts';
 import { divisionOf } from './resolve-structure.ts';
 
 /** The people and classes of the school that some rows may mean. */
@@ -51,10 +51,22 @@ export const resolveEnrollments: Resolve = (db, items, bundle) => {
 
 interface Ends { userId: string | null; classId: string | null }
 
-/** A row that a delta takes away may say nothing but its sourcedId. */
-function goneById({ id }: Item, { bundle, db }: Around): Meaning {
-  bundle.load(db, 'enrollments', [id]);
-  return sameMeaning(id, [problem('bundleKept')]);
+/** A row that a delta takes away may say nothing but its sourcedId. Of who teaches what the school keeps its own. */
+function goneById({ id, values }: Item, { bundle, db }: Around): Meaning {
+  const [place] = readPlacesById(db, bundle.candidates('enrollments', id));
+  if (!place) return keptMeaning(id);
+  const lesson = readSections(db, { ids: [place.sectionId] })[0];
+  return endMeaning(place, `${readNames(db, [place.studentId]).get(place.studentId) ?? ''}: ${lesson?.code ?? ''}`, values, bundle);
+}
+
+/** A place that the other system has taken away ends on the day that it says, else when it was taken away; one that has ended stays as it is. */
+function endMeaning(place: KnownPlace, label: string, values: Item['values'], bundle: BundleAround): Meaning {
+  if (place.endDate !== null) return sameMeaning(label, [], place.studentId);
+  const asked = (values.endDate || values.dateLastModified || bundle.today).slice(0, 10), date = asked < place.startDate ? place.startDate : asked;
+  return {
+    label, studentId: place.studentId, key: `place ${place.id}`, isNew: false, problems: [], notes: [], cells: [{ field: 'oneRoster.endDate', before: null, after: date }],
+    write: (ctx) => void perform('places.end', enrolmentHandlers['places.end'], ctx, { id: place.id, rev: place.rev, endDate: date }),
+  };
 }
 
 /** A student's place in a class. One that ended stays; a new one is another place. */
@@ -63,14 +75,7 @@ function placeMeaning({ id, values, isGone }: Item, label: string, { userId, cla
   const begin = (values.beginDate ?? '') < yearStart ? yearStart : values.beginDate ?? '', end = values.endDate ?? '';
   const mine = places.filter(({ studentId, sectionId }) => studentId === userId && sectionId === classId);
   const place = mine.find((each) => bundle.candidates('enrollments', id).includes(each.id)) ?? mine.find((each) => (each.endDate === null || each.endDate >= begin) && (end === '' || each.startDate <= end));
-  if (isGone) {
-    if (!place || place.endDate !== null) return sameMeaning(label, [], userId);
-    const asked = (values.endDate || values.dateLastModified || bundle.today).slice(0, 10), date = asked < place.startDate ? place.startDate : asked;
-    return {
-      label, studentId: userId, key: `place ${place.id}`, isNew: false, problems: [], notes: [], cells: [{ field: 'oneRoster.endDate', before: null, after: date }],
-      write: (ctx) => void perform('places.end', enrolmentHandlers['places.end'], ctx, { id: place.id, rev: place.rev, endDate: date }),
-    };
-  }
+  if (isGone) return place ? endMeaning(place, label, values, bundle) : sameMeaning(label, [], userId);
   return {
     label, studentId: userId, key: `place ${values.userSourcedId} ${values.classSourcedId} ${begin}`, isNew: !place, problems: [], notes: [],
     cells: place ? changesOf({ endDate: end }, { endDate: place.endDate ?? '' }, ['endDate']) : newOf({ role: 'student', beginDate: begin, endDate: end }, ['role', 'beginDate', 'endDate']),

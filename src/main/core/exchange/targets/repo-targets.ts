@@ -68,6 +68,11 @@ export function readPlacesOf(db: Reader, studentIds: readonly string[]): KnownPl
      WHERE se.deletedAt IS NULL ORDER BY se.startDate DESC`, { ids: setOf(studentIds) });
 }
 
+/** Places by their id. */
+export function readPlacesById(db: Reader, ids: readonly string[]): KnownPlace[] {
+  return db.all('SELECT se.id, se.rev, se.sectionId, se.studentId, se.startDate, se.endDate FROM json_each(@ids) j CROSS JOIN section_enrolment se ON se.id = j.value WHERE se.deletedAt IS NULL', { ids: setOf(ids) });
+}
+
 export interface KnownTerm { id: string; nameEl: string; nameEn: string; type: string; startDate: string; endDate: string; parts: number }
 
 /** The terms of a year; `parts`: how many terms each is made of. */
