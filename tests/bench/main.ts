@@ -11,6 +11,7 @@ import { createLoopWatch } from './loop-watch.ts';
 import { measureAccess } from './measure-access.ts';
 import { measureAttendance } from './measure-attendance.ts';
 import { measureScreens, measureSearch, pickStudents } from './measure-calls.ts';
+import { measureMillion, measureRoster } from './measure-exchange.ts';
 import { measureGradebook } from './measure-gradebook.ts';
 import { measureDocuments } from './measure-documents.ts';
 import { measureImport } from './measure-import.ts';
@@ -24,7 +25,7 @@ import { fullSize, quickSize } from './size.ts';
 const { values } = parseArgs({
   options: {
     json: { type: 'string' }, quick: { type: 'boolean', default: false },
-    /** Only these parts, comma-separated: start, search, screens, access, results, rollover, csv, xlsx, timetable, attendance, gradebook, documents. */
+    /** Only these parts, comma-separated: start, search, screens, access, results, rollover, csv, xlsx, million, roster, timetable, attendance, gradebook, documents. */
     only: { type: 'string' },
     /** Runs the sources instead of the build, for work on a part. */
     sources: { type: 'boolean', default: false },
@@ -68,6 +69,8 @@ try {
     report.add('memory after the calls (all threads)', process.memoryUsage.rss() / 2 ** 20, 'MB');
     if (wants('documents')) await measureDocuments(client, report, fixture, watch);
     const bench = { client, report, fixture, cache, size, watch };
+    if (wants('million')) await measureMillion(client, report, watch);
+    if (wants('roster')) await measureRoster(client, report, watch);
     if (wants('csv')) await measureImport(bench, 'csv', 1_000_000);
     if (wants('xlsx')) await measureImport(bench, 'xlsx', 2_000_000);
     report.add('longest hold-up of the main thread', watch.longest(), 'ms', 50);

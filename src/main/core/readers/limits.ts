@@ -3,6 +3,8 @@ export const limits = {
   /** Bytes of the file as dropped. */
   fileBytes: 50 * 1024 * 1024,
   rows: 300_000,
+  /** Rows of a text, of which only the places of the cells are held. */
+  textRows: 1_200_000,
   columns: 500,
   /** Cells of one sheet, counting the empty ones before a row's last. */
   cells: 25_000_000,

@@ -123,7 +123,7 @@ export class TextGrid implements Grid {
       return;
     }
     const row = this.rows + this.#blankRows;
-    if (row >= limits.rows) throw refuse('tooManyRows', { limit: limits.rows });
+    if (row >= limits.textRows) throw refuse('tooManyRows', { limit: limits.textRows });
     while (row + 2 > this.#rowCells.length) this.#rowCells = grow(this.#rowCells);
     for (let i = this.rows; i <= row; i += 1) this.#rowCells[i] = first;
     this.#rowCells[row + 1] = this.#cells;
