@@ -32,6 +32,7 @@ const column = (kind: ColumnKind) => (el: string, en: string, width: number, mor
 
 export const textColumn = column('text');
 export const dateColumn = (el: string, en: string, more: More = {}): ExportColumn => column('date')(el, en, 14, more);
+export const momentColumn = (el: string, en: string, more: More = {}): ExportColumn => column('dateTime')(el, en, 18, more);
 export const numberColumn = column('number');
 export const percentColumn = column('percent');
 export const booleanColumn = (el: string, en: string, more: More = {}): ExportColumn => column('boolean')(el, en, 10, more);

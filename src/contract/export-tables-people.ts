@@ -1,4 +1,4 @@
-import { booleanColumn, both, choiceColumn, dateColumn, divisionColumn, levelColumn, numberColumn, studentNameColumns, textColumn, wordsOf, type ExportTable } from './export-column.ts';
+import { booleanColumn, both, choiceColumn, dateColumn, divisionColumn, levelColumn, momentColumn, numberColumn, studentNameColumns, textColumn, wordsOf, type ExportTable } from './export-column.ts';
 import type { relations, studentStatuses } from './people.ts';
 import type { issuedKinds, issuedStatuses } from './documents.ts';
 import type { staffRoles } from './academics.ts';
@@ -31,6 +31,13 @@ export const peopleTables = {
       fatherEl: textColumn('Πατρώνυμο', "Father's name", 18), birthDate: dateColumn('Ημερομηνία γέννησης', 'Date of birth'), level: levelColumn, division: divisionColumn,
       status: choiceColumn('Κατάσταση', 'Status', 16, statuses),
       email: textColumn('E-mail', 'E-mail', 30, { fieldClass: 'contact', isExtra: true }), phone: textColumn('Τηλέφωνο', 'Phone', 18, { fieldClass: 'contact', isExtra: true }),
+    },
+  },
+  accounts: {
+    el: 'Λογαριασμοί', en: 'Accounts', permission: 'users:view', isAboutStudents: false,
+    columns: {
+      username: textColumn('Όνομα χρήστη', 'User name', 20), displayName: textColumn('Εμφανίζεται ως', 'Shown as', 26), person: textColumn('Πρόσωπο', 'Person', 26), grants: textColumn('Ρόλοι', 'Roles', 40),
+      lastSignIn: momentColumn('Τελευταία σύνδεση', 'Last sign-in'), twoFactor: booleanColumn('Δύο βήματα', 'Two steps'), isDisabled: booleanColumn('Ανενεργός', 'Disabled'),
     },
   },
   guardians: {

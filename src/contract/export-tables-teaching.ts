@@ -35,6 +35,14 @@ export const teachingTables = {
     el: 'Αποτελέσματα', en: 'Results', permission: 'grades:view', isAboutStudents: true,
     columns: { ...studentNameColumns, level: levelColumn, division: divisionColumn, ...summaryColumns },
   },
+  transcript: {
+    el: 'Αναλυτική βαθμολογία', en: 'Transcript', permission: 'grades:view', isAboutStudents: true,
+    columns: {
+      year: textColumn('Σχολικό έτος', 'School year', 12), term: textColumn('Περίοδος', 'Term', 16), level: levelColumn, code: textColumn('Κωδικός', 'Code', 14), title: textColumn('Μάθημα', 'Course', 34),
+      credits: numberColumn('Μονάδες', 'Credits', 10), ects: numberColumn('ECTS', 'ECTS', 8, { isExtra: true }), hours: numberColumn('Ώρες', 'Hours', 8, { isExtra: true }), value: numberColumn('Βαθμός', 'Grade', 9),
+      grade: textColumn('Χαρακτηρισμός', 'Grade in words', 18), passed: booleanColumn('Επιτυχία', 'Passed'), school: textColumn('Άλλο σχολείο', 'Other school', 26),
+    },
+  },
   missingGrades: {
     el: 'Βαθμοί που λείπουν', en: 'Missing grades', permission: 'grades:view', isAboutStudents: false,
     columns: {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accountProcedures } from './accounts.ts';
 import { attendanceProcedures } from './attendance.ts';
 import { conductProcedures } from './conduct.ts';
 import { command, everyDoor, query } from './define.ts';
@@ -11,6 +12,7 @@ import { templateTargets } from './import-targets.ts';
 import { studentFilter, studentOrder } from './people.ts';
 import { resultFilters, resultProcedures } from './results.ts';
 import { sectionProcedures } from './sections.ts';
+import { transcriptProcedures } from './transcripts.ts';
 
 export const exportFormats = ['xlsx', 'csv', 'json', 'pdf'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -37,6 +39,8 @@ export const exportList = z.discriminatedUnion('table', [
   resultProcedures['results.division'].input.extend({ ...of('classResults'), only: z.enum(resultFilters).default('all') }),
   resultProcedures['results.level'].input.omit(paging).extend(of('results')),
   resultProcedures['results.missing'].input.extend(of('missingGrades')),
+  transcriptProcedures['transcripts.list'].input.extend(of('transcript')),
+  accountProcedures['users.list'].input.omit(paging).extend(of('accounts')),
   conductProcedures['incidents.list'].input.omit(paging).extend(of('incidents')),
   conductProcedures['interventions.list'].input.omit(paging).extend(of('interventions')),
   conductProcedures['highlights.list'].input.omit(paging).extend(of('highlights')),

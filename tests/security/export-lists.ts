@@ -11,6 +11,8 @@ type List = Input<'exports.table'>['list'];
 /** Every list that can be exported, of the aim's own section where it is of one; a list without a sample does not compile. */
 export const exportLists: { [T in TableName]: (aim: Aim) => Extract<List, { table: T }> } = {
   students: () => ({ table: 'students', filter: { status: 'all' } }),
+  accounts: () => ({ table: 'accounts', state: 'all' }),
+  transcript: (aim) => ({ table: 'transcript', studentId: familyOf(aim).studentId }),
   guardians: () => ({ table: 'guardians', filter: { status: 'all' } }),
   staff: () => ({ table: 'staff' }),
   documents: () => ({ table: 'documents' }),

@@ -5,6 +5,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useQueryOf } from '../../client/index.ts';
+import { ExportButton } from '../../ui/export/index.ts';
 import { EmptyState, LoadState, Page } from '../../ui/index.ts';
 import { AccountsFilters } from './accounts-filters.tsx';
 import { AccountsTable } from './accounts-table.tsx';
@@ -36,8 +37,11 @@ export function AccountsPage() {
   };
   const isNarrowed = text !== '' || state !== 'active' || role !== null;
   return (
-    <Page title={t('title')} subtitle={t('subtitle')} actions={mayCreate && (
-      <Button leftSection={<IconUserPlus size={17} aria-hidden />} onClick={() => go({ dialog: 'new' })}>{t('new.action')}</Button>
+    <Page title={t('title')} subtitle={t('subtitle')} actions={(
+      <>
+        <ExportButton list={{ table: 'accounts', text: settled, state, role }} />
+        {mayCreate && <Button leftSection={<IconUserPlus size={17} aria-hidden />} onClick={() => go({ dialog: 'new' })}>{t('new.action')}</Button>}
+      </>
     )}>
       <Stack gap="sm">
         <AccountsFilters text={text} state={state} role={role} onText={(next) => { setText(next); setPage(1); }} onState={(next) => go({ state: next })} onRole={(next) => go({ role: next ?? undefined })}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useQueryOf } from '../../client/index.ts';
 import { pickName, useFormat } from '../../i18n/format.ts';
 import { printPage } from '../../platform/system.ts';
+import { ExportButton } from '../../ui/export/index.ts';
 import { EmptyState, LoadState, TextLink, useMeanFormat, writeName } from '../../ui/index.ts';
 import { ChoiceBar } from './choice-bar.tsx';
 import { ScrollFrame } from './scroll-frame.tsx';
@@ -31,7 +32,10 @@ export function HonoursPanel({ choice }: { choice: Choice }) {
           <Group justify="space-between" mb="xs">
             <Text size="sm" role="status" className="no-print">{t('honours.count', { count: total })}</Text>
             <Text className="print-only" fw={600}>{title}</Text>
-            <Button className="no-print" variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={printPage}>{t('print')}</Button>
+            <Group gap="xs" className="no-print">
+              <ExportButton list={{ table: 'results', yearId: year?.id ?? '', termId, level, only: 'honour', order: { by: 'mean', descending: true } }} />
+              <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={printPage}>{t('print')}</Button>
+            </Group>
           </Group>
           <ScrollFrame label={title}>
             <Table verticalSpacing={6} stickyHeader aria-label={title}>

@@ -3,6 +3,14 @@ import { joinWords, matches, nameOf, openPages, openRows, same, type Open } from
 /** Opens lists of people and of what they were given. */
 export const peopleOpeners = {
   students: ((ask, { filter, order }) => openPages((paging) => ask('students.list', { filter, order, ...paging }), ({ id, noContact: _mark, ...cells }) => ({ cells, students: [id] }))) satisfies Open<'students'>,
+  accounts: ((ask, { table: _table, ...filter }) => openPages((paging) => ask('users.list', { ...filter, ...paging }), (row) => ({
+    cells: {
+      username: row.username, displayName: row.displayName, person: row.person && { el: row.person.nameEl, en: row.person.nameLatin ?? row.person.nameEl },
+      grants: joinWords(row.grants.filter(({ state }) => state === 'current').map(({ roleEl, roleEn, department }) => ({ el: department ? `${roleEl} (${department.nameEl})` : roleEl, en: department ? `${roleEn} (${department.nameEn})` : roleEn }))),
+      lastSignIn: row.lastSignIn, twoFactor: row.twoFactor, isDisabled: row.disabledAt !== null,
+    },
+    students: [],
+  }))) satisfies Open<'accounts'>,
   guardians: ((ask, { filter, order }) => openPages((paging) => ask('guardians.ofStudents', { filter, order, ...paging }), ({ id: _link, studentId, otherChildren, ...cells }) => ({
     cells: { ...cells, children: joinWords(otherChildren.map((child) => { const { el, en } = nameOf(child); return { el: `${el} (${child.studentNo})`, en: `${en} (${child.studentNo})` }; })) },
     students: [studentId],

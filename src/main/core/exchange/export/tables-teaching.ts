@@ -5,7 +5,7 @@ import { listDate } from '../../documents/index.ts';
 import type { Ask } from '../../kernel/context.ts';
 import { isAmong } from '../../results/index.ts';
 import type { Cell } from '../rules/export-cells.ts';
-import { openPages, openRows, studentCells, type Open } from './table.ts';
+import { nameOf, openPages, openRows, studentCells, type Open } from './table.ts';
 
 /** What a day is marked with where it has no code of its own, as on the screen. */
 const signs: Partial<Record<AttendanceCell['state'], string>> = { present: '·', unknown: '?' };
@@ -66,6 +66,16 @@ export const teachingOpeners = {
     }), 5000),
     about: await nameWhen(ask, input.yearId, input.termId),
   })) satisfies Open<'results'>,
+  transcript: (async (ask, { studentId }) => {
+    const { details } = await ask('students.get', { id: studentId });
+    return openRows((await ask('transcripts.list', { studentId })).lines, (line) => ({
+      cells: {
+        year: line.yearLabel, term: line.termLabelEl === null ? null : { el: line.termLabelEl, en: line.termLabelEn ?? line.termLabelEl }, level: line.level, code: line.courseCode, title: { el: line.titleEl, en: line.titleEn },
+        credits: line.credits, ects: line.ects, hours: line.hours, value: line.value, grade: { el: line.gradeEl, en: line.gradeEn }, passed: line.passed, school: line.schoolName,
+      },
+      students: [studentId],
+    }), { about: nameOf(details) });
+  }) satisfies Open<'transcript'>,
   missingGrades: (async (ask, { table: _table, ...input }) => {
     const { years } = await ask('results.choices', {});
     const terms = new Map(years.flatMap((year) => year.terms.map((term) => [term.id, { el: term.nameEl, en: term.nameEn }])));

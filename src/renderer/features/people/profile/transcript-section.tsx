@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Output } from '#contract/index.ts';
 import { useCommand, useMay, useQueryOf } from '../../../client/index.ts';
 import { pickName, useFormat } from '../../../i18n/format.ts';
+import { ExportButton } from '../../../ui/export/index.ts';
 import { LoadState, RowActions } from '../../../ui/index.ts';
 import { TranscriptLineDialog } from './transcript-line-dialog.tsx';
 
@@ -20,7 +21,10 @@ export function TranscriptSection({ studentId }: { studentId: string }) {
     <section aria-labelledby="transcript-title">
       <Group justify="space-between" mb="xs">
         <Title order={2} size="h3" id="transcript-title">{t('lines.title')}</Title>
-        {may('transcripts:create') && <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited('new')}>{t('lines.add')}</Button>}
+        <Group gap="xs">
+          {(query.data?.lines.length ?? 0) > 0 && <ExportButton list={{ table: 'transcript', studentId }} />}
+          {may('transcripts:create') && <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited('new')}>{t('lines.add')}</Button>}
+        </Group>
       </Group>
       <LoadState query={query}>{({ lines }) => (lines.length === 0 ? <Text size="sm" c="dimmed">{t('lines.none')}</Text> : <Lines lines={lines} onEdit={setEdited} />)}</LoadState>
       {edited && <TranscriptLineDialog studentId={studentId} line={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
