@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -17,6 +18,9 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    // Left to itself it keeps one core free, which of two is half.
+    maxWorkers: availableParallelism(),
+    setupFiles: ['tests/fixtures/quick-argon2.ts'],
     sequence: { sequencer: LongestFirst },
   },
 });

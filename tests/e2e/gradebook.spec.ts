@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { expectAccessible } from './axe.ts';
 import { call } from './call.ts';
 import { expect, test } from './fixture.ts';
+import { settle } from './settle.ts';
 import { signIn } from './sign-in.ts';
 
 const cell = (page: Page, row: number, column: number) => page.locator(`td[data-row="${row}"][data-column="${column}"]`);
@@ -12,7 +13,7 @@ async function openOwn(page: Page): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name: 'Gradebook', exact: true }).click();
   await page.getByRole('link', { name: 'Algebra' }).first().click();
   await expect(page.getByRole('grid')).toBeVisible();
-  await page.waitForTimeout(400);
+  await settle(page);
 }
 
 /** A cell's text once it is in the records: what is on its way is in italics. */
