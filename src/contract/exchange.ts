@@ -60,6 +60,7 @@ export const exchangeProcedures = {
     permission: 'imports:run', scope: 'school', doors: everyDoor, input: z.object({ name: text(255), content: bytes }),
     output: z.object({ fileId: id }),
   }),
+  /** A file that the caller has had made: an export, a printed list. What was dropped to be imported is fetched with `imports.file`. */
   'files.download': query({
     permission: 'signedIn', scope: 'own', doors: everyDoor, input: z.object({ fileId: id }),
     output: z.object({ name: z.string(), mime: z.string(), content: bytes }),
