@@ -44,9 +44,9 @@ export async function loadImport(ctx: QueryContext, fileId: string, chosen: Choi
     ctx.progress(from + Math.round((50 * done) / Math.max(total, 1)), 100);
     await new Promise((resolve) => setImmediate(resolve));
   };
-  const { grid: read, ...reading } = await readFile(content, chosen.source, pace(0));
+  const { grid: read, knownHeader, ...reading } = await readFile(content, chosen.source, pace(0));
   const grid = withEdits(read, chosen.options?.edits ?? {});
-  const source = { ...reading, headerRow: Math.min(chosen.source?.headerRow ?? detectHeader(grid), grid.rows - 1) };
+  const source = { ...reading, headerRow: Math.min(chosen.source?.headerRow ?? knownHeader ?? detectHeader(grid), grid.rows - 1) };
   const header = rowTexts(grid, source.headerRow);
   const target = chosen.target ?? (isMarkSheet({ grid, header, headerRow: source.headerRow }) ? 'scores' : chooseTarget(header));
   mustHave(ctx, importTargets[target].needs);

@@ -21,6 +21,7 @@ async function survive(bytes: Uint8Array): Promise<void> {
 const sheet = utils.aoa_to_sheet([['ΑΜ', 'Επώνυμο', 'Όνομα'], ['1', 'Παπαδόπουλος', 'Γιώργος'], [2, 'Γεωργίου', true]]);
 const seeds = ([['xlsx'], ['biff8'], ['ods'], ['xlsb']] as const).map(([bookType]) => new Uint8Array(write(utils.book_new(sheet, 'x'), { type: 'buffer', bookType })));
 const csvSeed = new TextEncoder().encode('ΑΜ;Επώνυμο;Όνομα\r\n1;"Παπα""δόπουλος";Γιώργος\r\n2;"a\nb";c\r\n');
+const jsonSeed = new TextEncoder().encode(JSON.stringify({ students: [{ ΑΜ: '01', name: { el: 'Άννα' }, tags: ['α', 1, null], on: true }, { ΑΜ: 2 }], more: [[1, 2], ['β']] }));
 
 /** A seed with some bytes changed, or cut off, or with a piece of itself put in. */
 const mutated = (seed: Uint8Array) => fc.tuple(
@@ -37,6 +38,8 @@ describe('no file crashes the reader', () => {
   it('random texts', () => fc.assert(fc.asyncProperty(fc.array(fc.constantFrom('a', '"', ';', ',', '\n', '\r', '\t', '|', '=', 'Ά', ' ', '1')), (parts) =>
     survive(new TextEncoder().encode(parts.join('')))), { numRuns: 500 }));
   it('damaged text files', () => fc.assert(fc.asyncProperty(mutated(csvSeed), survive), { numRuns: 300 }));
+  it('damaged JSON', () => fc.assert(fc.asyncProperty(mutated(jsonSeed), survive), { numRuns: 300 }));
+  it('any JSON', () => fc.assert(fc.asyncProperty(fc.json({ maxDepth: 6 }), (text) => survive(new TextEncoder().encode(text))), { numRuns: 300 }));
   it.each(seeds.map((seed, i) => [['xlsx', 'xls', 'ods', 'xlsb'][i], seed] as const))('damaged %s files', (_, seed) =>
     fc.assert(fc.asyncProperty(mutated(seed), survive), { numRuns: 150 }));
 });

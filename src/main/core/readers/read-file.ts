@@ -3,6 +3,7 @@ import { RollbookError } from '#contract/errors.ts';
 import { limits } from './limits.ts';
 import { quietPace, type Pace } from './pace.ts';
 import { readCsv } from './read-csv.ts';
+import { looksLikeJson, readJson } from './read-json.ts';
 import { readLegacy } from './read-legacy.ts';
 import { readOds } from './read-ods.ts';
 import { readXlsx } from './read-xlsx.ts';
@@ -34,6 +35,7 @@ async function readByContent(bytes: Uint8Array, source: ImportSource | null, pac
     return readLegacy(bytes, 'xls', source, pace);
   }
   if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46])) throw refuse('notATable');
+  if (looksLikeJson(bytes)) return readJson(bytes, source, pace);
   const markup = markupKind(bytes);
   if (markup === 'other') throw refuse('notATable');
   return markup === 'table' ? readLegacy(bytes, 'xls', source, pace) : readCsv(bytes, source, pace);

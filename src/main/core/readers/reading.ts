@@ -4,4 +4,6 @@ import type { Grid } from './grid.ts';
 /** A file as read: how it was read, and its cells, before anyone has said which row is the header. */
 export interface Reading extends Omit<ImportSource, 'headerRow'> {
   grid: Grid;
+  /** The row of the headings, from 0, where the format itself says which one it is. */
+  knownHeader?: number;
 }

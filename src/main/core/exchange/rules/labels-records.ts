@@ -44,7 +44,7 @@ const aliases: Partial<Record<ImportField, readonly [string[], string[]]>> = {
 const meanings = new Map<string, Meaning<ImportField>[]>();
 for (const [name, lists] of Object.entries(aliases)) {
   const field = name as ImportField;
-  lists.forEach((labels, i) => labels.forEach((label) => {
+  lists.forEach((labels, i) => (i === 0 ? [name, ...labels] : labels).forEach((label) => {
     const key = foldLabel(label);
     const known = meanings.get(key) ?? [];
     if (!known.some((meaning) => meaning.field === field)) meanings.set(key, [...known, { field, certainty: i === 0 ? 3 : 1 }]);

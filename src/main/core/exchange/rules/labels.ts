@@ -68,7 +68,8 @@ export interface Meaning<F = StudentField> { field: F; certainty: number }
 const studentFields = Object.keys(importTargets.students.fields) as StudentField[];
 const meanings = new Map<string, Meaning[]>();
 for (const field of studentFields) {
-  aliases[field].forEach((labels, i) => labels.forEach((label) => {
+  // Our own files in JSON call a field by its key.
+  aliases[field].forEach((labels, i) => (i === 0 ? [field, ...labels] : labels).forEach((label) => {
     const key = foldLabel(label);
     const known = meanings.get(key) ?? [];
     if (!known.some((meaning) => meaning.field === field)) meanings.set(key, [...known, { field, certainty: i === 0 ? 3 : 1 }]);
