@@ -5,7 +5,7 @@ import { changeSetId } from './history.ts';
 import { importOptions } from './import-options.ts';
 import { importFields, targetNames } from './import-targets.ts';
 
-export const fileFormats = ['csv', 'xlsx', 'xls', 'ods', 'json'] as const;
+export const fileFormats = ['csv', 'xlsx', 'xls', 'ods', 'json', 'zip'] as const;
 export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1253', 'iso-8859-7'] as const;
 
 /** How the file is read: detected first, correctable by the user. */

@@ -7,7 +7,7 @@ import { documentProcedures } from './documents.ts';
 import { exportTable, type TableName } from './export-tables.ts';
 import { bytes, id, isoDate, language } from './fields.ts';
 import { gradingProcedures } from './grading.ts';
-import { targetNames } from './import-targets.ts';
+import { templateTargets } from './import-targets.ts';
 import { studentFilter, studentOrder } from './people.ts';
 import { resultFilters, resultProcedures } from './results.ts';
 import { sectionProcedures } from './sections.ts';
@@ -65,7 +65,7 @@ export const exportProcedures = {
   }),
   /** An empty workbook to fill in and import: headings, notes, lists to choose from, and two invented rows. Holds nothing of any person. */
   'exports.template': query({
-    permission: 'imports:run', scope: 'school', doors: everyDoor, lane: 'work', input: z.object({ target: z.enum(targetNames), language }),
+    permission: 'imports:run', scope: 'school', doors: everyDoor, lane: 'work', input: z.object({ target: z.enum(templateTargets), language }),
     output: z.object({ name: z.string(), mime: z.string(), content: bytes }),
   }),
 };

@@ -1,10 +1,11 @@
-import type { Permission } from './permissions.ts';
+import { fieldClasses, type Permission } from './permissions.ts';
 
 /** What a column of a file can hold: how its cells are read, and how a template lets them be typed. */
 export type FieldKind = 'text' | 'date' | 'number' | 'count' | 'email' | 'phone' | 'choice' | 'flag';
 /** `max`: characters of a text. `choices`: the contract's words; files say them in many ways. */
 export interface TargetField { kind: FieldKind; max?: number; required?: true; choices?: readonly string[] }
-interface Target { needs: readonly Permission[]; fields: Record<string, TargetField> }
+/** `template` is false where there is nothing to fill in: the files themselves are what is imported. */
+interface Target { needs: readonly Permission[]; template?: false; fields: Record<string, TargetField> }
 
 const text = (max: number) => ({ kind: 'text', max }) as const;
 const must = <F extends TargetField>(field: F) => ({ ...field, required: true }) as const;
@@ -61,9 +62,15 @@ export const importTargets = {
     needs: ['attendance:correct'],
     fields: { ...whose, date: must(date), code: must(text(20)), sectionCode: text(40), period: count, minutes: count, note: text(300) },
   },
+  documents: {
+    needs: ['attachments:create'], template: false,
+    fields: { ...whose, documentTitle: text(200), documentClass: { kind: 'choice', choices: fieldClasses }, documentNote: text(500), file: must(text(1000)) },
+  },
 } as const satisfies Record<string, Target>;
 
 export type ImportTarget = keyof typeof importTargets;
+/** A target that has a workbook to fill in. */
+export type TemplateTarget = { [T in ImportTarget]: (typeof importTargets)[T] extends { template: false } ? never : T }[ImportTarget];
 /** The fields of one target. */
 export type FieldOf<T extends ImportTarget> = keyof (typeof importTargets)[T]['fields'] & string;
 export type StudentField = FieldOf<'students'>;
@@ -71,6 +78,7 @@ export type StudentField = FieldOf<'students'>;
 export type ImportField = { [T in ImportTarget]: FieldOf<T> }[ImportTarget];
 
 export const targetNames = Object.keys(importTargets) as [ImportTarget, ...ImportTarget[]];
+export const templateTargets = targetNames.filter((name) => !('template' in importTargets[name])) as [TemplateTarget, ...TemplateTarget[]];
 
 /** The fields of a target, in the order in which they are offered. */
 export const fieldsOf = (target: ImportTarget): Partial<Record<ImportField, TargetField>> => importTargets[target].fields;

@@ -9,11 +9,12 @@ import type { RecordValues } from './rules/record-values.ts';
 import { problem } from './rules/values.ts';
 import type { Sheet } from './sheet.ts';
 import type { LateRefusal, TargetPlan } from './target-plan.ts';
+import type { ZipFiles } from './zip-files.ts';
 import { writeOneByOne } from './write-one-by-one.ts';
 
 export type Context = QueryContext | CommandContext;
 /** What rows refer to, read once for a plan. */
-export interface Surroundings { students: IdentityIndex; yearId: string | null; today: string }
+export interface Surroundings { students: IdentityIndex; yearId: string | null; today: string; files: ZipFiles | null }
 
 /** What a row means for the school's records. */
 export interface Meaning {
@@ -58,10 +59,10 @@ const fateCodes: readonly Fate[] = ['create', 'change', 'same', 'refused'];
 const blank = 255;
 
 /** Plans a table as records of a target. Reads only; nothing is kept of a row but its fate. */
-export async function planRecords(ctx: QueryContext, target: RecordTarget, { view, headerRow, year, today, latestYear, pace }: Sheet): Promise<TargetPlan> {
+export async function planRecords(ctx: QueryContext, target: RecordTarget, { view, headerRow, year, today, latestYear, files, pace }: Sheet): Promise<TargetPlan> {
   const reader = new RecordReader(view.grid, target.key, view.mapping, { headerRow, today, latestYear });
   const lineOf = (row: number) => view.sourceRow(row) + 1;
-  const around: Surroundings = { students: new IdentityIndex(readIdentities(ctx.db)), yearId: year?.id ?? null, today };
+  const around: Surroundings = { students: new IdentityIndex(readIdentities(ctx.db)), yearId: year?.id ?? null, today, files };
   const fates = new Uint8Array(Math.max(reader.rows, 0)).fill(blank);
   const sameLine = new Map<number, number>(), firstOf = new Map<string, number>();
 

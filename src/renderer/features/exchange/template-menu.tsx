@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconChevronDown, IconTable } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { targetNames, type ImportTarget } from '#contract/import-targets.ts';
+import { templateTargets, type TemplateTarget } from '#contract/import-targets.ts';
 import { targetWords } from '#contract/import-words.ts';
 import { call, reportFailure } from '../../client/index.ts';
 import { readLanguage } from '../../i18n/index.ts';
@@ -13,7 +13,7 @@ export function TemplateMenu() {
   const { t } = useTranslation('exchange');
   const [busy, setBusy] = useState(false);
   const language = readLanguage();
-  const take = async (target: ImportTarget) => {
+  const take = async (target: TemplateTarget) => {
     setBusy(true);
     try {
       const { name, mime, content } = await call('exports.template', { target, language });
@@ -31,7 +31,7 @@ export function TemplateMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('template.hint')}</Menu.Label>
-        {targetNames.map((target) => <Menu.Item key={target} onClick={() => void take(target)}>{targetWords[target][language]}</Menu.Item>)}
+        {templateTargets.map((target) => <Menu.Item key={target} onClick={() => void take(target)}>{targetWords[target][language]}</Menu.Item>)}
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fieldsOf, targetNames } from '#contract/import-targets.ts';
+import { fieldsOf, templateTargets } from '#contract/import-targets.ts';
 import { importWords, targetWords, templateFields } from '#contract/import-words.ts';
 import { openOffice, type Office } from '../../../../../tests/fixtures/office.ts';
 import { readFile } from '../../readers/index.ts';
@@ -11,7 +11,7 @@ let office: Office;
 beforeAll(async () => { office = await openOffice(); });
 afterAll(() => office.close());
 
-async function open(target: (typeof targetNames)[number], language: 'el' | 'en') {
+async function open(target: (typeof templateTargets)[number], language: 'el' | 'en') {
   const { name, content } = await office.call('exports.template', { target, language });
   const book = new ExcelJS.Workbook();
   await book.xlsx.load(new Uint8Array(content).buffer);
@@ -19,7 +19,7 @@ async function open(target: (typeof targetNames)[number], language: 'el' | 'en')
 }
 
 describe.each(['el', 'en'] as const)('a template in %s', (language) => {
-  it.each(targetNames)('for %s has a heading with a note for every field, marks what is required, and two rows that show how', async (target) => {
+  it.each(templateTargets)('for %s has a heading with a note for every field, marks what is required, and two rows that show how', async (target) => {
     const { name, content, book } = await open(target, language);
     expect(name).toContain(targetWords[target][language]);
     const [sheet, guide] = book.worksheets;
@@ -57,7 +57,7 @@ describe.each(['el', 'en'] as const)('a template in %s', (language) => {
     expect(JSON.stringify(book.worksheets[2]?.getSheetValues())).toContain(codes[0]?.code ?? 'none');
   });
 
-  it.each(targetNames)('for %s is matched column by column', async (target) => {
+  it.each(templateTargets)('for %s is matched column by column', async (target) => {
     const { content, name } = await open(target, language);
     const { fileId } = await office.call('files.upload', { name, content });
     const { id } = await office.call('imports.create', { fileId });

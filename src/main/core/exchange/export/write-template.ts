@@ -1,6 +1,6 @@
 import type { Cell, Worksheet } from 'exceljs';
 import type { Language } from '#contract/fields.ts';
-import type { ImportTarget, TargetField } from '#contract/import-targets.ts';
+import type { TemplateTarget, TargetField } from '#contract/import-targets.ts';
 import { importWords, targetWords, templateFields, type TemplateField } from '#contract/import-words.ts';
 import { examplesOf } from '../rules/template-examples.ts';
 import { choicesOf, exampleWord, flagsOf, templateWords } from '../rules/template-words.ts';
@@ -14,7 +14,7 @@ const shadeMust = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFBE3C
 
 interface Column { field: TemplateField; kind: TargetField; heading: string; tell: string; allowed: readonly string[]; isClosed: boolean }
 
-function columnsOf(target: ImportTarget, language: Language, lists: SchoolLists): Column[] {
+function columnsOf(target: TemplateTarget, language: Language, lists: SchoolLists): Column[] {
   return templateFields(target).map(([field, kind]) => {
     const { tellEl, tellEn, ...heading } = importWords[field];
     const own = kind.choices ? choicesOf(field, kind.choices, language) : kind.kind === 'flag' ? flagsOf(language) : null;
@@ -23,7 +23,7 @@ function columnsOf(target: ImportTarget, language: Language, lists: SchoolLists)
 }
 
 /** A workbook to fill in: the columns of a target with notes, lists to choose from and two invented rows; a guide and the lists on sheets of their own. */
-export async function writeTemplate(target: ImportTarget, language: Language, lists: SchoolLists): Promise<Uint8Array<ArrayBuffer>> {
+export async function writeTemplate(target: TemplateTarget, language: Language, lists: SchoolLists): Promise<Uint8Array<ArrayBuffer>> {
   const { default: ExcelJS } = await import('exceljs');
   const book = new ExcelJS.Workbook();
   const words = templateWords[language];

@@ -7,12 +7,12 @@ import { foldLabel } from './fold-label.ts';
  */
 const aliases: Record<StudentField, readonly [string[], string[]]> = {
   studentNo: [
-    ['Αριθμός μητρώου', 'Αρ. μητρώου', 'Αρ. Μητρ.', 'Μητρώο', 'Α.Μ.', 'AM', 'Αριθμός μαθητή', 'Κωδικός μαθητή', 'Αριθμός Μητρώου Μαθητή', 'Α/Μ',
+    ['Αριθμός μητρώου', 'Αρ. μητρώου / Student no.', 'Αρ. μητρώου', 'Αρ. Μητρ.', 'Μητρώο', 'Α.Μ.', 'AM', 'Αριθμός μαθητή', 'Κωδικός μαθητή', 'Αριθμός Μητρώου Μαθητή', 'Α/Μ',
       'Student number', 'Student no', 'Student ID', 'StudentNo', 'Pupil number', 'Registration number', 'Registry number', 'identifier', 'Student code'],
     ['Κωδικός', 'Μητρ.', 'ID', 'Number', 'Roll number', 'Roll no', 'Admission number', 'Admission no', 'sourcedId', 'Code'],
   ],
   fullName: [
-    ['Ονοματεπώνυμο', 'Ον/μο', 'Ονοματεπώνυμο μαθητή', 'Επώνυμο και όνομα', 'Επώνυμο - Όνομα', 'Full name', 'Student name', 'Name and surname', 'Last, first'],
+    ['Ονοματεπώνυμο', 'Ονοματεπώνυμο / Full name', 'Ον/μο', 'Ονοματεπώνυμο μαθητή', 'Επώνυμο και όνομα', 'Επώνυμο - Όνομα', 'Full name', 'Student name', 'Name and surname', 'Last, first'],
     ['Μαθητής', 'Μαθητής/τρια', 'Name', 'Student', 'Pupil', 'Μαθητές'],
   ],
   familyEl: [['Επώνυμο', 'Επίθετο', 'Επων.', 'Επώνυμο μαθητή', 'Family name', 'Last name', 'Surname'], ['Οικογενειακό όνομα', 'Επώνυμο (ελληνικά)', 'Family name (Greek)']],

@@ -1,5 +1,5 @@
 import type { Language } from '#contract/fields.ts';
-import type { ImportField, ImportTarget } from '#contract/import-targets.ts';
+import type { ImportField, TemplateTarget } from '#contract/import-targets.ts';
 
 type Example = Partial<Record<ImportField, string>>;
 /** People whom nobody can take for real: their name means "example". */
@@ -8,7 +8,7 @@ const second = { studentNo: 'ΠΑΡ-0002', familyEl: 'Παραδειγματίδ
 const guardian = { guardianFamily: 'Παραδειγματίδου', guardianGiven: 'Μαρία', guardianRelation: 'mother', guardianPhone: '2100000001', guardianEmail: 'maria@example.org' };
 const otherGuardian = { guardianFamily: 'Παραδειγματίδης', guardianGiven: 'Ιωάννης', guardianRelation: 'father', guardianPhone: '2100000002', guardianEmail: 'ioannis@example.org' };
 
-const examples: Record<ImportTarget, readonly [Example, Example]> = {
+const examples: Record<TemplateTarget, readonly [Example, Example]> = {
   students: [
     { ...first, familyLatin: 'Paradeigmatidou', givenLatin: 'Anna', motherEl: 'Μαρία', sex: 'female', nationalId: '00000000001', email: 'anna@example.org', mobile: '6900000001', address: 'Οδός Παραδείγματος 1, 10000 Αθήνα', level: 'Β', division: 'Β1', entryDate: '2026-09-11', ...guardian },
     { ...second, motherEl: 'Ελένη', sex: 'male', phone: '2100000000', level: 'Γ', division: 'Γ2', entryDate: '2026-09-11', ...otherGuardian },
@@ -47,5 +47,5 @@ const examples: Record<ImportTarget, readonly [Example, Example]> = {
 const scoreWords: Record<Language, Record<string, string>> = { el: { absent: 'απών' }, en: {} };
 
 /** Two rows that show how a file of a kind is filled in: dates in ISO form, choices by their codes. */
-export const examplesOf = (target: ImportTarget, language: Language): Example[] =>
+export const examplesOf = (target: TemplateTarget, language: Language): Example[] =>
   examples[target].map((example) => (example.score === undefined ? example : { ...example, score: scoreWords[language][example.score] ?? example.score }));

@@ -19,7 +19,8 @@ export type ProblemKey =
   | 'duplicateLine' | 'ambiguous' | 'possibleMatch' | 'noOpenYear' | 'entryAfterYear'
   | 'missingValue' | 'missingStudent' | 'studentUnknown' | 'otherName' | 'numberForm' | 'countForm' | 'flagForm'
   | 'ambiguousStaff' | 'notInCourse' | 'outsideYear' | 'endBeforeStart' | 'sameRecord' | 'departmentUnknown' | 'courseUnknown' | 'sectionUnknown' | 'sectionAmbiguous' | 'termUnknown' | 'codeUnknown' | 'teacherUnknown' | 'scoreForm' | 'scoreAboveMax' | 'assessmentMade' | 'notInSection'
-  | 'numberGenerated' | 'levelMissing' | 'levelFromDivision' | 'guardianNameMissing' | 'guardianFamilyAssumed' | 'archived' | 'notStudent';
+  | 'numberGenerated' | 'levelMissing' | 'levelFromDivision' | 'guardianNameMissing' | 'guardianFamilyAssumed' | 'archived' | 'notStudent'
+  | 'fileUnknown' | 'fileLocked' | 'fileTooLarge' | 'fileNothing' | 'fileType' | 'fileBroken' | 'classForm' | 'classForbidden';
 
 /** Makes one problem of a row; its message is `import.<key>` in the user's language. */
 export function problem(key: ProblemKey, field: ImportField | null = null, params?: Record<string, string | number>): ImportProblem {
