@@ -6,7 +6,7 @@ import { importOptions } from './import-options.ts';
 import { importFields, targetNames } from './import-targets.ts';
 import { bundleFiles, bundleFinding } from './oneroster.ts';
 
-export const fileFormats = ['csv', 'xlsx', 'xls', 'ods', 'oneRoster'] as const;
+export const fileFormats = ['csv', 'xlsx', 'xls', 'ods', 'json', 'zip', 'oneRoster'] as const;
 export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1253', 'iso-8859-7'] as const;
 
 /** How the file is read: detected first, correctable by the user. */
@@ -63,6 +63,7 @@ export const exchangeProcedures = {
     permission: 'imports:run', scope: 'school', doors: everyDoor, input: z.object({ name: text(255), content: bytes }),
     output: z.object({ fileId: id }),
   }),
+  /** A file that the caller has had made: an export, a printed list. What was dropped to be imported is fetched with `imports.file`. */
   'files.download': query({
     permission: 'signedIn', scope: 'own', doors: everyDoor, input: z.object({ fileId: id }),
     output: z.object({ name: z.string(), mime: z.string(), content: bytes }),

@@ -1,10 +1,11 @@
-import type { Permission } from './permissions.ts';
+import { fieldClasses, type Permission } from './permissions.ts';
 
 /** What a column of a file can hold: how its cells are read, and how a template lets them be typed. */
 export type FieldKind = 'text' | 'date' | 'number' | 'count' | 'email' | 'phone' | 'choice' | 'flag';
 /** `max`: characters of a text. `choices`: the contract's words; files say them in many ways. */
 export interface TargetField { kind: FieldKind; max?: number; required?: true; choices?: readonly string[] }
-interface Target { needs: readonly Permission[]; fields: Record<string, TargetField> }
+/** `template` is false where there is nothing to fill in: the files themselves are what is imported. */
+interface Target { needs: readonly Permission[]; template?: false; fields: Record<string, TargetField> }
 
 const text = (max: number) => ({ kind: 'text', max }) as const;
 const must = <F extends TargetField>(field: F) => ({ ...field, required: true }) as const;
@@ -61,8 +62,13 @@ export const importTargets = {
     needs: ['attendance:correct'],
     fields: { ...whose, date: must(date), code: must(text(20)), sectionCode: text(40), period: count, minutes: count, note: text(300) },
   },
+  documents: {
+    needs: ['attachments:create'], template: false,
+    fields: { ...whose, documentTitle: text(200), documentClass: { kind: 'choice', choices: fieldClasses }, documentNote: text(500), file: must(text(1000)) },
+  },
   /** A bundle of OneRoster: its columns are given by the format, so that nothing is matched by hand. */
   oneRoster: {
+    template: false,
     needs: [
       'students:create', 'students:edit', 'enrolments:create', 'enrolments:edit', 'guardians:create', 'guardians:edit', 'structure:create', 'structure:edit', 'sections:create', 'sections:edit',
       'assessments:create', 'assessments:edit', 'grades:edit',
@@ -72,6 +78,8 @@ export const importTargets = {
 } as const satisfies Record<string, Target>;
 
 export type ImportTarget = keyof typeof importTargets;
+/** A target that has a workbook to fill in. */
+export type TemplateTarget = { [T in ImportTarget]: (typeof importTargets)[T] extends { template: false } ? never : T }[ImportTarget];
 /** The fields of one target. */
 export type FieldOf<T extends ImportTarget> = keyof (typeof importTargets)[T]['fields'] & string;
 export type StudentField = FieldOf<'students'>;
@@ -79,10 +87,7 @@ export type StudentField = FieldOf<'students'>;
 export type ImportField = { [T in ImportTarget]: FieldOf<T> }[ImportTarget];
 
 export const targetNames = Object.keys(importTargets) as [ImportTarget, ...ImportTarget[]];
-
-/** Targets that people write files for; a bundle is written by programs. */
-export type TemplateTarget = Exclude<ImportTarget, 'oneRoster'>;
-export const templateTargets = targetNames.filter((name): name is TemplateTarget => name !== 'oneRoster');
+export const templateTargets = targetNames.filter((name) => !('template' in importTargets[name])) as [TemplateTarget, ...TemplateTarget[]];
 
 /** The fields of a target, in the order in which they are offered. */
 export const fieldsOf = (target: ImportTarget): Partial<Record<ImportField, TargetField>> => importTargets[target].fields;

@@ -1,12 +1,12 @@
 import type { Words } from './export-column.ts';
-import { fieldsOf, type ImportField, type ImportTarget, type TargetField } from './import-targets.ts';
+import { fieldsOf, type FieldOf, type ImportTarget, type TargetField, type TemplateTarget } from './import-targets.ts';
 
 /** What a column of a template is called, and what belongs in it. */
 export interface FieldWords extends Words { tellEl: string; tellEn: string }
 const words = (el: string, en: string, tellEl: string, tellEn: string): FieldWords => ({ el, en, tellEl, tellEn });
 
 /** A field that has a column in a template: names are asked for in their parts, not in one piece. */
-export type TemplateField = Exclude<ImportField, 'fullName'>;
+export type TemplateField = Exclude<{ [T in TemplateTarget]: FieldOf<T> }[TemplateTarget], 'fullName'>;
 
 /** Headings of the templates, each known to the importer, and what is to be written under them. */
 export const importWords: Readonly<Record<TemplateField, FieldWords>> = {
@@ -68,11 +68,12 @@ export const importWords: Readonly<Record<TemplateField, FieldWords>> = {
 };
 
 /** The fields of a target's template, in their order. */
-export const templateFields = (target: ImportTarget): [TemplateField, TargetField][] =>
+export const templateFields = (target: TemplateTarget): [TemplateField, TargetField][] =>
   Object.entries(fieldsOf(target)).filter(([field]) => field !== 'fullName') as [TemplateField, TargetField][];
 
 /** What each kind of file is called. */
 export const targetWords: Readonly<Record<ImportTarget, Words>> = {
   students: { el: 'Μαθητές', en: 'Students' }, guardians: { el: 'Κηδεμόνες', en: 'Guardians' }, staff: { el: 'Προσωπικό', en: 'Staff' }, courses: { el: 'Μαθήματα', en: 'Courses' },
-  sections: { el: 'Μαθήματα τμημάτων', en: 'Sections' }, places: { el: 'Μαθητές σε μαθήματα', en: 'Students in sections' }, scores: { el: 'Βαθμοί', en: 'Scores' }, attendance: { el: 'Απουσίες', en: 'Attendance' }, oneRoster: { el: 'Πακέτο OneRoster', en: 'OneRoster bundle' },
+  sections: { el: 'Μαθήματα τμημάτων', en: 'Sections' }, places: { el: 'Μαθητές σε μαθήματα', en: 'Students in sections' }, scores: { el: 'Βαθμοί', en: 'Scores' }, attendance: { el: 'Απουσίες', en: 'Attendance' },
+  documents: { el: 'Έγγραφα', en: 'Documents' }, oneRoster: { el: 'Πακέτο OneRoster', en: 'OneRoster bundle' },
 };

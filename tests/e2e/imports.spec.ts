@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { zipSync } from 'fflate';
 import iconv from 'iconv-lite';
 import { expect, test } from './fixture.ts';
 import { field, listStudents, openScreen, openStudent } from './records.ts';
@@ -100,4 +101,22 @@ test('the matching can be corrected, and the preview follows; a file that is no 
   await app.dropFile(path);
   await expect(page.getByRole('alert').filter({ hasText: 'This file cannot be read' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Another file' })).toBeVisible();
+});
+
+test('a zip of documents goes to the students whom the names of its files say', async ({ app }) => {
+  const { page } = app;
+  await signIn(page);
+  const { rows: [known] } = await listStudents(page, { limit: 1 });
+  const path = join(folder, 'έγγραφα.zip'), paper = (text: string) => new TextEncoder().encode(`%PDF-1.7 ${text}`);
+  writeFileSync(path, zipSync({ [`${known!.studentNo}_ιατρική βεβαίωση.pdf`]: paper('1'), 'Κανένας Άγνωστος - αίτηση.pdf': paper('2') }));
+  await app.dropFile(path);
+  const table = page.getByRole('table', { name: 'What would happen' });
+  await expect(table).toContainText('Who sees it: Who may see health');
+  await page.getByText('Refused (1)', { exact: true }).click();
+  await expect(table).toContainText('no student of the school is “Κανένας Άγνωστος”');
+  await page.getByRole('button', { name: 'Create 1 record' }).click();
+  await expect(page.getByText('1 record created')).toBeVisible();
+  await page.getByRole('button', { name: 'Take this import back' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Take this import back' }).click();
+  await expect(page.getByText('This import was taken back').first()).toBeVisible();
 });

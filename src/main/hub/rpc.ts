@@ -6,7 +6,8 @@ import type { HubOptions } from './server.ts';
 import { isDeliberate, readBearer } from './guard.ts';
 import { httpStatus } from './status.ts';
 
-const file = z.object({ name: z.string(), mime: z.string(), content: z.instanceof(Uint8Array) });
+/** What an answer is that is nothing but a file, whichever procedure gives it. */
+const file = z.strictObject({ name: z.string(), mime: z.string(), content: z.instanceof(Uint8Array) });
 const fileName = z.string().max(2000);
 
 /** What a request body says: JSON as it stands, a binary body as a file with its name. */
@@ -62,7 +63,7 @@ export function createRpc({ core, cookieName, tokenOf, onSignOut }: RpcOptions) 
       onSignOut(token);
       reply.clearCookie(cookieName(), cookie);
     }
-    const binary = name.endsWith('.download') ? file.safeParse(answer.value) : null;
-    return binary?.success ? sendFile(reply, binary.data) : reply.send(answer);
+    const binary = file.safeParse(answer.value);
+    return binary.success ? sendFile(reply, binary.data) : reply.send(answer);
   };
 }

@@ -120,7 +120,8 @@ describe('calls', () => {
       headers: { 'x-rollbook': '1', cookie, 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent('μαθητές.csv') },
     });
     const { value: { fileId } } = await sent.json();
-    const got = await post('files.download', { fileId }, { ...json, cookie });
+    const { value: { id } } = await (await post('imports.create', { fileId }, { ...json, cookie })).json();
+    const got = await post('imports.file', { id }, { ...json, cookie });
     expect(decodeURIComponent(got.headers.get('x-file-name') ?? '')).toBe('μαθητές.csv');
     expect(got.headers.get('content-disposition')).toMatch(/^attachment/);
     expect(new Uint8Array(await got.arrayBuffer())).toEqual(content);

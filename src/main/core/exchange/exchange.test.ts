@@ -28,6 +28,15 @@ async function commit(content: Uint8Array<ArrayBuffer>): Promise<{ id: string; c
   return { id, changeSetId: (await office.job('imports.commit', { id, rev: await revOf(id) })).changeSetId };
 }
 
+describe('the file of an import', () => {
+  it('is fetched by the import alone, where the audit sees it, even by whoever has dropped it', async () => {
+    const { fileId } = await office.call('files.upload', { name: 'x.csv', content: file(lines) });
+    const { id } = await office.call('imports.create', { fileId });
+    expect(await office.ask('files.download', { fileId })).toMatchObject({ ok: false, error: { code: 'notFound' } });
+    expect((await office.call('imports.file', { id })).name).toBe('x.csv');
+  });
+});
+
 describe('importing a file of students', () => {
   let first = '';
 

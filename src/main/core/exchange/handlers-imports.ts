@@ -8,6 +8,7 @@ import { dropImport, fits, holdImport, loadImport, mustHave, needImport, needLoa
 import type { RowsName } from './handlers-import-rows.ts';
 import { insertImport, readEarlier, readImports, removeImport, saveCommitted, savePreview, saveUndone, saveUndoneLines } from './repo-jobs.ts';
 import { beginWritten, markWritten, readChangesOf, readLastChange, readWrittenLines } from './repo-written.ts';
+import { dropUnused, readContentsOf } from './repo-content.ts';
 import { withoutOwn } from './rules/problem-lines.ts';
 
 /** A file becomes records: upload, preview, commit, and back again. */
@@ -69,16 +70,20 @@ export const importHandlers: Handlers<Exclude<Named<'imports'>, RowsName>> = {
     const isWhole = lines.length === left.length;
     const onProgress = (done: number, total: number) => { ctx.checkCancelled(); ctx.progress(done, total); };
     ctx.describe(isWhole ? { undoes: changeSetId } : { reason: fileName });
+    const contents = readContentsOf(ctx.db, changeSetId);
     const obstacles = undoChangeSet(ctx.db, ctx.stamp, changeSetId, {
       partial: true, onProgress, ...(isWhole ? {} : { only: { ranges: readChangesOf(ctx.db, input.id, lines), followUpsAfter: readLastChange(ctx.db, input.id) } }), ...(isWhole && undoneLines.length > 0 ? { except: readChangesOf(ctx.db, input.id, undoneLines) } : {}),
     });
     if (isWhole) saveUndone(ctx.db, input.id, changeSetId, ctx.stamp.changeSetId);
     else saveUndoneLines(ctx.db, input.id, [...undoneLines, ...lines]);
+    dropUnused(ctx.db, contents);
     const kept = describeObstacles(ctx.db, obstacles).map(({ entity, rowId, label, fields }) => ({ entity, rowId, label, fields }));
     return { changeSetId: ctx.stamp.changeSetId, kept, keptTotal: obstacles.length };
   },
   'imports.file'(ctx, input) {
-    const file = readFileHead(ctx.db, needImport(ctx, input.id).fileId);
+    const { fileId, target } = needImport(ctx, input.id);
+    mustHave(ctx, importTargets[target].needs);
+    const file = readFileHead(ctx.db, fileId);
     const content = file && readFileContent(ctx.db, file.hash);
     if (!content) throw new RollbookError('refused', { messageKey: 'fileCleared' });
     return { name: file.name, mime: file.mime, content };

@@ -20,6 +20,7 @@ import { isMarkSheet } from './rules/wide-sheet.ts';
 import { planStudents } from './students-plan.ts';
 import type { TargetPlan } from './target-plan.ts';
 import { recordTargets } from './targets/index.ts';
+import { inspectFiles } from './zip-files.ts';
 
 const sampleRows = 20, sampleLength = 200;
 /** Plans held at once. One holds its whole file, so an office with many imports open reads them again instead. */
@@ -48,19 +49,20 @@ export async function loadImport(ctx: QueryContext, fileId: string, chosen: Choi
     ctx.progress(from + Math.round((50 * done) / Math.max(total, 1)), 100);
     await new Promise((resolve) => setImmediate(resolve));
   };
-  const { grid: read, source: reading, bundle } = await readImportFile(content, chosen.source, pace(0));
+  const { grid: read, source: reading, bundle, knownHeader, files: places } = await readImportFile(content, chosen.source, pace(0));
   const grid = withEdits(read, chosen.options?.edits ?? {});
-  const source = { ...reading, headerRow: reading.headerRow ?? Math.min(chosen.source?.headerRow ?? detectHeader(grid), grid.rows - 1) };
+  const source = { ...reading, headerRow: bundle ? 0 : Math.min(chosen.source?.headerRow ?? knownHeader ?? detectHeader(grid), grid.rows - 1) };
   const header = rowTexts(grid, source.headerRow);
-  const target = bundle ? 'oneRoster' : chosen.target ?? (isMarkSheet({ grid, header, headerRow: source.headerRow }) ? 'scores' : chooseTarget(header));
+  const target = bundle ? 'oneRoster' : chosen.target ?? (places ? 'documents' : isMarkSheet({ grid, header, headerRow: source.headerRow }) ? 'scores' : chooseTarget(header));
   mustHave(ctx, importTargets[target].needs);
   if (!bundle && target === 'oneRoster') throw new RollbookError('refused', { messageKey: 'import.notATable' });
   const mapping = chosen.mapping ? fitMapping(chosen.mapping, target, grid.columns) : matchColumns(header, target);
   const table = { grid, header, headerRow: source.headerRow };
   const asked = fitOptions(chosen.options ?? noOptions, target);
   const options = target === 'scores' ? { ...asked, wide: asked.wide ?? chooseMarks(ctx.db, table, mapping) } : asked;
+  const files = target === 'documents' && places ? await inspectFiles(content, file.hash, places, pace(0)) : null;
   const raw = buildView(table, mapping, options);
-  const sheet = { view: withReadings(raw, options), header, headerRow: source.headerRow, year: findOpenYear(ctx.db) ?? null, today: localDate(ctx.now), latestYear: options.latestYear, pace: pace(50) };
+  const sheet = { view: withReadings(raw, options), header, headerRow: source.headerRow, year: findOpenYear(ctx.db) ?? null, today: localDate(ctx.now), latestYear: options.latestYear, files, pace: pace(50) };
   const planned = bundle && (await planBundle(ctx, bundle, sheet));
   const plan = planned ? planned.plan : target === 'students' || target === 'oneRoster' ? await planStudents(ctx, sheet) : await planRecords(ctx, recordTargets[target], sheet);
   const sample: string[][] = [];

@@ -9,10 +9,11 @@ import { problem } from './rules/values.ts';
 import type { Sheet } from './sheet.ts';
 import { planMeanings, type RowMeaning } from './plan-meanings.ts';
 import type { TargetPlan } from './target-plan.ts';
+import type { ZipFiles } from './zip-files.ts';
 
 export type Context = QueryContext | CommandContext;
 /** What rows refer to, read once for a plan. */
-export interface Surroundings { students: IdentityIndex; yearId: string | null; today: string }
+export interface Surroundings { students: IdentityIndex; yearId: string | null; today: string; files: ZipFiles | null }
 
 /** What a row means for the school's records. */
 export interface Meaning {
@@ -53,9 +54,9 @@ export const changedCells = (values: RecordValues, before: RecordValues): Import
   });
 
 /** Plans a table as records of a target. Reads only; nothing is kept of a row but its fate. */
-export function planRecords(ctx: QueryContext, target: RecordTarget, { view, headerRow, year, today, latestYear, pace }: Sheet): Promise<TargetPlan> {
+export function planRecords(ctx: QueryContext, target: RecordTarget, { view, headerRow, year, today, latestYear, files, pace }: Sheet): Promise<TargetPlan> {
   const reader = new RecordReader(view.grid, target.key, view.mapping, { headerRow, today, latestYear });
-  const around: Surroundings = { students: new IdentityIndex(readIdentities(ctx.db)), yearId: year?.id ?? null, today };
+  const around: Surroundings = { students: new IdentityIndex(readIdentities(ctx.db)), yearId: year?.id ?? null, today, files };
   const meaningsOf = (now: Context, rows: readonly number[]): RowMeaning[] => {
     const read = rows.flatMap((row) => { const each = reader.read(row); return each ? [{ row, ...each }] : []; });
     const fit = read.filter(({ problems }) => problems.length === 0);

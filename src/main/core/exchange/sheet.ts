@@ -1,5 +1,6 @@
 import type { Pace } from '../readers/index.ts';
 import type { Year } from './rules/compare-row.ts';
+import type { ZipFiles } from './zip-files.ts';
 import type { View } from './overlay.ts';
 
 /** A table that was read and matched, ready to be planned. */
@@ -12,5 +13,7 @@ export interface Sheet {
   today: string;
   /** The latest year that two digits mean; null: next year. */
   latestYear: number | null;
+  /** The files of a zip that rows are about; null: the file is a table. */
+  files: ZipFiles | null;
   pace: Pace;
 }

@@ -12,6 +12,8 @@ export const limits = {
   inflatedBytes: 1024 * 1024 * 1024,
   /** Bytes of all parts where the whole workbook must be held at once. */
   heldBytes: 256 * 1024 * 1024,
+  /** How deep values of a record may stand in each other. */
+  depth: 20,
   /** Characters of one cell; what is longer is cut. */
   cellLength: 32_767,
 } as const;

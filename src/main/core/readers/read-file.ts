@@ -3,9 +3,11 @@ import { RollbookError } from '#contract/errors.ts';
 import { limits } from './limits.ts';
 import { quietPace, type Pace } from './pace.ts';
 import { readCsv } from './read-csv.ts';
+import { looksLikeJson, readJson } from './read-json.ts';
 import { readLegacy } from './read-legacy.ts';
 import { readOds } from './read-ods.ts';
 import { readXlsx } from './read-xlsx.ts';
+import { readZipFiles } from './read-zip-files.ts';
 import type { Reading } from './reading.ts';
 import { damaged, refuse } from './refusal.ts';
 import { openZip, type ZipArchive } from './zip.ts';
@@ -34,6 +36,7 @@ async function readByContent(bytes: Uint8Array, source: ImportSource | null, pac
     return readLegacy(bytes, 'xls', source, pace);
   }
   if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46])) throw refuse('notATable');
+  if (looksLikeJson(bytes)) return readJson(bytes, source, pace);
   const markup = markupKind(bytes);
   if (markup === 'other') throw refuse('notATable');
   return markup === 'table' ? readLegacy(bytes, 'xls', source, pace) : readCsv(bytes, source, pace);
@@ -43,7 +46,7 @@ async function readZip(bytes: Uint8Array, source: ImportSource | null, pace: Pac
   const zip = await openZip(bytes);
   if (zip.has('content.xml')) return readOds(zip, source, pace);
   if (zip.has('xl/workbook.bin')) return readHeld(bytes, zip, source, pace);
-  if (!zip.paths().some((path) => path.endsWith('.xml') && path.includes('workbook')) && !zip.has('_rels/.rels')) throw refuse('notATable');
+  if (!zip.paths().some((path) => path.endsWith('.xml') && path.includes('workbook')) && !zip.has('_rels/.rels')) return readZipFiles(zip);
   if (zip.has('word/document.xml') || zip.has('ppt/presentation.xml')) throw refuse('notATable');
   try {
     return await readXlsx(zip, source, pace);

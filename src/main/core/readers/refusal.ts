@@ -2,7 +2,8 @@ import { RollbookError } from '#contract/errors.ts';
 
 /** Ways in which a file cannot be read; each is a translation key below `import.`. */
 export type ReadRefusal =
-  | 'fileTooLarge' | 'empty' | 'notATable' | 'passwordProtected' | 'tooManyRows' | 'tooManyColumns' | 'inflatesTooMuch' | 'sheetMissing';
+  | 'fileTooLarge' | 'empty' | 'notATable' | 'passwordProtected' | 'tooManyRows' | 'tooManyColumns' | 'inflatesTooMuch' | 'sheetMissing'
+  | 'jsonBroken' | 'jsonNoTable' | 'jsonTooDeep';
 
 /** The error for a file that is readable in principle but not one to import. */
 export function refuse(key: ReadRefusal, params?: Record<string, string | number>): RollbookError {

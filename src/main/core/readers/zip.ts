@@ -2,6 +2,10 @@ import type { Readable } from 'node:stream';
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
 import { limits } from './limits.ts';
 import { damaged, refuse } from './refusal.ts';
+import { zipName } from './zip-name.ts';
+import type { ZipPlace } from './zip-place.ts';
+
+export type { ZipPlace };
 
 /** The parts of a zip by their path, in lower case: writers disagree about case and slashes. */
 export interface ZipArchive {
@@ -11,6 +15,8 @@ export interface ZipArchive {
   paths(): string[];
   /** The names of all entries as they are written in the zip, folders too. */
   names(): string[];
+  /** Where each entry stands, by its name as written, slashes apart; folders too. */
+  places(): ZipPlace[];
   /** Streams a part; ends in an error when it is missing, damaged or grows past `limit` bytes. */
   stream(path: string, limit?: number): AsyncIterable<Uint8Array>;
 }
@@ -19,15 +25,16 @@ export interface ZipArchive {
 export async function openZip(bytes: Uint8Array): Promise<ZipArchive> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries = new Map<string, Entry>();
-  const names: string[] = [];
+  const names: string[] = [], places: ZipPlace[] = [];
   let zip: ZipFile;
   try {
     // Names are decoded here: yauzl refuses whole archives for a leading slash, which some writers put there.
     zip = await fromBufferPromise(buffer, { lazyEntries: true, decodeStrings: false, autoClose: false });
     for await (const entry of zip.eachEntry()) {
-      const name = Buffer.from(entry.fileName).toString('utf8');
+      const name = zipName(Buffer.from(entry.fileName));
       entries.set(tidyPath(name), entry);
       names.push(name);
+      places.push(placeOf(entry, name));
       if (names.length > 10_000) throw damaged();
     }
   } catch {
@@ -39,6 +46,7 @@ export async function openZip(bytes: Uint8Array): Promise<ZipArchive> {
     size: (path) => find(path)?.uncompressedSize ?? 0,
     paths: () => [...entries.keys()],
     names: () => [...names],
+    places: () => [...places],
     async *stream(path, limit = limits.inflatedBytes) {
       const entry = find(path);
       if (!entry) throw damaged();
@@ -54,6 +62,11 @@ export async function openZip(bytes: Uint8Array): Promise<ZipArchive> {
     },
   };
 }
+
+const placeOf = (entry: Entry, name: string): ZipPlace => ({
+  path: name.replaceAll('\\', '/').replace(/^\/+/, ''), offset: entry.relativeOffsetOfLocalHeader, compressed: entry.compressedSize, size: entry.uncompressedSize,
+  method: entry.compressionMethod, crc: entry.crc32, isEncrypted: (entry.generalPurposeBitFlag & 1) !== 0,
+});
 
 async function openPart(zip: ZipFile, entry: Entry): Promise<Readable> {
   return zip.openReadStreamPromise(entry);

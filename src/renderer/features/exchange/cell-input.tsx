@@ -2,6 +2,7 @@ import { Select, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldsOf, type ImportField, type ImportTarget } from '#contract/import-targets.ts';
+import { valueField } from './value-field.ts';
 import { useValueWords, writeValue } from '../../ui/changes/index.ts';
 
 interface CellInputProps { label: string; field: ImportField; target: ImportTarget; value: string; onSave: (value: string) => void }
@@ -27,7 +28,7 @@ export function CellInput({ label, field, target, value, onSave }: CellInputProp
   };
   if (kind?.kind === 'choice' || kind?.kind === 'flag') {
     const data = kind.kind === 'flag' ? flagWords.map((word) => ({ value: word, label: t(word) }))
-      : (kind.choices ?? []).map((word) => ({ value: word, label: writeValue(field === 'sex' ? 'sex' : 'relation', word, words) }));
+      : (kind.choices ?? []).map((word) => ({ value: word, label: writeValue(valueField(field), word, words) }));
     return <Select aria-label={label} size="xs" data={data} value={value || null} clearable onChange={(chosen) => onSave(chosen ?? '')} />;
   }
   return (

@@ -10,7 +10,7 @@ import { TemplateMenu } from './template-menu.tsx';
 import { useStartImport } from './use-start-import.ts';
 
 /** What the file dialog offers; the program itself goes by content, not by name. */
-const accepted = '.csv,.txt,.tsv,.xlsx,.xls,.ods,.zip';
+const accepted = '.csv,.txt,.tsv,.xlsx,.xls,.ods,.json,.zip';
 
 /** Where a student file enters, and the imports so far. */
 export function ImportsPage() {

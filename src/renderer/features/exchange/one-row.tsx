@@ -8,6 +8,7 @@ import { TextLink } from '../../ui/index.ts';
 import { CellsEditor } from './cells-editor.tsx';
 import { describeProblem } from './describe-problem.ts';
 import classes from './exchange.module.css';
+import { valueField } from './value-field.ts';
 
 /** How the cells of a line are mended: in which import, under which headings, and what is done with them. */
 export interface Mending { id: string; header: readonly string[]; onMend: (edits: Record<string, string>) => void }
@@ -24,7 +25,7 @@ export function OneRow({ row, target, words, mending, columns }: OneRowProps) {
   const write = (field: ImportRow['cells'][number]['field'], value: string | null) => {
     if (!isImportField(field)) return value ?? '';
     const isFlag = fieldsOf(target)[field]?.kind === 'flag';
-    return writeValue(field === 'guardianRelation' ? 'relation' : field, isFlag && value !== null ? Number(value) : value, words);
+    return writeValue(valueField(field), isFlag && value !== null ? Number(value) : value, words);
   };
   const leave = () => {
     setOpen(false);

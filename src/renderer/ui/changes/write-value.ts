@@ -36,6 +36,7 @@ export function writeValue(field: string, value: unknown, { t, format, years, na
   if (field === 'basis') return translateKey('privacy', `basis.${value}`) ?? value;
   if (field === 'state') return translateKey('exchange', `state.${value}`) ?? value;
   if (field === 'language') return translateKey('common', `language.${value}`) ?? value;
+  if (field === 'fieldClass') return translateKey('family', `fieldClass.${value}`) ?? value;
   if (field === 'yearId') return years.get(value) ?? value;
   if (field === 'role') return isBuiltIn(value) ? roleWords[value][format.language] : names?.get(value) ?? value;
   if (field === 'scope' || field === 'defaultScope') return translateKey('roles', `scope.${value}`) ?? value;

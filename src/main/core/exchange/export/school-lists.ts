@@ -1,6 +1,6 @@
 import { RollbookError } from '#contract/errors.ts';
 import type { Language } from '#contract/fields.ts';
-import type { ImportTarget } from '#contract/import-targets.ts';
+import type { TemplateTarget } from '#contract/import-targets.ts';
 import type { Ask } from '../../kernel/context.ts';
 import type { SchoolLists } from './write-template.ts';
 
@@ -17,7 +17,7 @@ async function orNothing<T>(asked: Promise<T>): Promise<T | null> {
 const distinct = (texts: readonly (string | null)[]): string[] => [...new Set(texts.flatMap((text) => text ?? []))];
 
 /** What the school has that a file of a kind may name: levels, divisions, courses, terms, attendance codes. */
-export async function readSchoolLists(ask: Ask, target: ImportTarget, language: Language): Promise<SchoolLists> {
+export async function readSchoolLists(ask: Ask, target: TemplateTarget, language: Language): Promise<SchoolLists> {
   const sections = await orNothing(ask('sections.facets', {}));
   const courses = await orNothing(ask('courses.list', {}));
   const years = await orNothing(ask('years.list', {}));

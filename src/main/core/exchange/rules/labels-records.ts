@@ -38,13 +38,17 @@ const aliases: Partial<Record<ImportField, readonly [string[], string[]]>> = {
   code: [['Κωδικός απουσίας', 'Κωδικός παρουσίας', 'Απουσία', 'Attendance code', 'Absence code', 'Attendance', 'Mark'], ['Κωδικός', 'Code', 'Κατάσταση', 'Status']],
   period: [['Ώρα', 'Διδακτική ώρα', 'Period', 'Lesson hour', 'Hour'], []],
   minutes: [['Λεπτά', 'Λεπτά απουσίας', 'Minutes', 'Minutes absent'], []],
+  file: [['Αρχείο', 'Αρχείο / File', 'File', 'File name', 'Όνομα αρχείου'], []],
+  documentTitle: [['Τίτλος εγγράφου', 'Τίτλος εγγράφου / Document title', 'Είδος εγγράφου', 'Document title', 'Document'], ['Τίτλος', 'Title', 'Έγγραφο']],
+  documentClass: [['Ποιος το βλέπει', 'Who sees it'], ['Κατηγορία', 'Class']],
+  documentNote: [['Σημείωση εγγράφου', 'Document note'], ['Σημείωση', 'Note']],
   note: [['Σημείωση', 'Αιτιολογία', 'Note', 'Reason'], ['Παρατηρήσεις', 'Remarks', 'Comment']],
 };
 
 const meanings = new Map<string, Meaning<ImportField>[]>();
 for (const [name, lists] of Object.entries(aliases)) {
   const field = name as ImportField;
-  lists.forEach((labels, i) => labels.forEach((label) => {
+  lists.forEach((labels, i) => (i === 0 ? [name, ...labels] : labels).forEach((label) => {
     const key = foldLabel(label);
     const known = meanings.get(key) ?? [];
     if (!known.some((meaning) => meaning.field === field)) meanings.set(key, [...known, { field, certainty: i === 0 ? 3 : 1 }]);

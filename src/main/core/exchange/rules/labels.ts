@@ -7,12 +7,12 @@ import { foldLabel } from './fold-label.ts';
  */
 const aliases: Record<StudentField, readonly [string[], string[]]> = {
   studentNo: [
-    ['Αριθμός μητρώου', 'Αρ. μητρώου', 'Αρ. Μητρ.', 'Μητρώο', 'Α.Μ.', 'AM', 'Αριθμός μαθητή', 'Κωδικός μαθητή', 'Αριθμός Μητρώου Μαθητή', 'Α/Μ',
+    ['Αριθμός μητρώου', 'Αρ. μητρώου / Student no.', 'Αρ. μητρώου', 'Αρ. Μητρ.', 'Μητρώο', 'Α.Μ.', 'AM', 'Αριθμός μαθητή', 'Κωδικός μαθητή', 'Αριθμός Μητρώου Μαθητή', 'Α/Μ',
       'Student number', 'Student no', 'Student ID', 'StudentNo', 'Pupil number', 'Registration number', 'Registry number', 'identifier', 'Student code'],
     ['Κωδικός', 'Μητρ.', 'ID', 'Number', 'Roll number', 'Roll no', 'Admission number', 'Admission no', 'sourcedId', 'Code'],
   ],
   fullName: [
-    ['Ονοματεπώνυμο', 'Ον/μο', 'Ονοματεπώνυμο μαθητή', 'Επώνυμο και όνομα', 'Επώνυμο - Όνομα', 'Full name', 'Student name', 'Name and surname', 'Last, first'],
+    ['Ονοματεπώνυμο', 'Ονοματεπώνυμο / Full name', 'Ον/μο', 'Ονοματεπώνυμο μαθητή', 'Επώνυμο και όνομα', 'Επώνυμο - Όνομα', 'Full name', 'Student name', 'Name and surname', 'Last, first'],
     ['Μαθητής', 'Μαθητής/τρια', 'Name', 'Student', 'Pupil', 'Μαθητές'],
   ],
   familyEl: [['Επώνυμο', 'Επίθετο', 'Επων.', 'Επώνυμο μαθητή', 'Family name', 'Last name', 'Surname'], ['Οικογενειακό όνομα', 'Επώνυμο (ελληνικά)', 'Family name (Greek)']],
@@ -68,7 +68,8 @@ export interface Meaning<F = StudentField> { field: F; certainty: number }
 const studentFields = Object.keys(importTargets.students.fields) as StudentField[];
 const meanings = new Map<string, Meaning[]>();
 for (const field of studentFields) {
-  aliases[field].forEach((labels, i) => labels.forEach((label) => {
+  // Our own files in JSON call a field by its key.
+  aliases[field].forEach((labels, i) => (i === 0 ? [field, ...labels] : labels).forEach((label) => {
     const key = foldLabel(label);
     const known = meanings.get(key) ?? [];
     if (!known.some((meaning) => meaning.field === field)) meanings.set(key, [...known, { field, certainty: i === 0 ? 3 : 1 }]);

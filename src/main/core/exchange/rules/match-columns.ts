@@ -1,5 +1,5 @@
 import type { ImportMapping } from '#contract/exchange.ts';
-import { fieldsOf, targetNames, type ImportField, type ImportTarget } from '#contract/import-targets.ts';
+import { fieldsOf, templateTargets, type ImportField, type ImportTarget } from '#contract/import-targets.ts';
 import { meaningsIn } from './labels-records.ts';
 
 /**
@@ -27,7 +27,7 @@ export function matchColumns(header: readonly string[], target: ImportTarget = '
  */
 export function chooseTarget(header: readonly string[]): ImportTarget {
   let chosen: ImportTarget = 'students', most = matchColumns(header, 'students').filter((field) => field !== null).length;
-  for (const target of targetNames) {
+  for (const target of templateTargets) {
     const matched = new Set(matchColumns(header, target).filter((field) => field !== null));
     const isWhole = Object.entries(fieldsOf(target)).every(([name, field]) => field.required === undefined || matched.has(name as ImportField));
     if (isWhole && matched.size > most) [chosen, most] = [target, matched.size];

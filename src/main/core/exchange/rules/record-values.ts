@@ -2,6 +2,7 @@ import type { ImportField, TargetField } from '#contract/import-targets.ts';
 import type { ImportProblem } from '#contract/exchange.ts';
 import { foldText } from '../../search/rules-fold.ts';
 import { cleanCell } from './clean-cell.ts';
+import { parseDocumentClass } from './document-class.ts';
 import { parseEmail, parsePhone } from './parse-contact.ts';
 import type { ColumnSense } from './parse-cell.ts';
 import { parseDate } from './parse-date.ts';
@@ -27,7 +28,9 @@ export function parseRecordCell(name: ImportField, field: TargetField, raw: stri
     case 'count': return /^\d{1,6}$/.test(readNumber(text) ?? '') ? readNumber(text) ?? '' : problem('countForm', name, { value: text });
     case 'email': return parseEmail(text) ?? problem('emailForm', name, { value: text });
     case 'phone': return parsePhone(text) ?? problem('phoneForm', name, { value: text });
-    case 'choice': return name === 'sex' ? parseSex(text) ?? problem('sexForm', name, { value: text }) : parseRelation(text);
+    case 'choice':
+      if (name === 'documentClass') return parseDocumentClass(text) ?? problem('classForm', name, { value: text });
+      return name === 'sex' ? parseSex(text) ?? problem('sexForm', name, { value: text }) : parseRelation(text);
     case 'flag': return readFlag(text) ?? problem('flagForm', name, { value: text });
     // A number that a spreadsheet wrote as 1042.0 is still number 1042.
     case 'text': return numbersOnly.has(name) && /^\d+\.0$/.test(text) ? text.slice(0, -2) : text;

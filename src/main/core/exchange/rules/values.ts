@@ -21,7 +21,8 @@ export type ProblemKey =
   | 'ambiguousStaff' | 'notInCourse' | 'outsideYear' | 'endBeforeStart' | 'sameRecord' | 'departmentUnknown' | 'courseUnknown' | 'sectionUnknown' | 'sectionAmbiguous' | 'termUnknown' | 'codeUnknown' | 'teacherUnknown' | 'scoreForm' | 'scoreAboveMax' | 'assessmentMade' | 'notInSection'
   | 'numberGenerated' | 'levelMissing' | 'levelFromDivision' | 'guardianNameMissing' | 'guardianFamilyAssumed' | 'archived' | 'notStudent'
   | 'bundleRequired' | 'bundleValue' | 'bundleTwice' | 'bundleReference' | 'bundleNoRole' | 'bundleSchool' | 'bundleOtherSchool' | 'bundleGuardianOfNobody' | 'bundleKept' | 'bundleDatesKept'
-  | 'bundleHomeroomCourse' | 'bundleArchives' | 'bundleWithPerson' | 'bundleLeaves' | 'bundleOtherYear' | 'bundleRole';
+  | 'bundleHomeroomCourse' | 'bundleArchives' | 'bundleWithPerson' | 'bundleLeaves' | 'bundleOtherYear' | 'bundleRole'
+  | 'fileUnknown' | 'fileLocked' | 'fileTooLarge' | 'fileNothing' | 'fileType' | 'fileBroken' | 'classForm' | 'classForbidden';
 
 /** Makes one problem of a row; its message is `import.<key>` in the user's language. */
 export function problem(key: ProblemKey, field: ImportField | null = null, params?: Record<string, string | number>): ImportProblem {
