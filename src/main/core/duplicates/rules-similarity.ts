@@ -10,7 +10,6 @@ export interface Candidate {
 }
 /** A candidate with its names by sound, in whichever script they were typed. */
 export interface Prepared extends Candidate {
-  folded: string;
   family: readonly string[]; given: readonly string[];
   father: string | null; mother: string | null;
 }
@@ -26,17 +25,19 @@ export const leastScore = 60;
 const sameIdScore = 75;
 const leastLikeness = 0.7;
 
-const soundsOf = (...texts: (string | null)[]): string[] =>
-  [...new Set(texts.flatMap((text) => (text ? [foldedWords(text).map(soundOf).join('')] : [])))].filter(Boolean);
+/** The sound of a whole name, its words run together. */
+export const soundOfName = (name: string): string => foldedWords(name).map(soundOf).join('');
 
-/** Prepares a candidate once, so that pairs are cheap. */
-export function prepare(person: Candidate): Prepared {
+/** Prepares a candidate once, so that pairs are cheap. `sound`: for many people one that remembers, since names repeat. */
+export function prepare(person: Candidate, sound: (name: string) => string = soundOfName): Prepared {
+  const soundsOf = (...texts: (string | null)[]) => [...new Set(texts.flatMap((text) => (text ? [sound(text)] : [])))].filter(Boolean);
   return {
-    ...person, folded: foldedWords(`${person.familyEl} ${person.givenEl}`).join(' '),
-    family: soundsOf(person.familyEl, person.familyLatin), given: soundsOf(person.givenEl, person.givenLatin),
+    ...person, family: soundsOf(person.familyEl, person.familyLatin), given: soundsOf(person.givenEl, person.givenLatin),
     father: soundsOf(person.fatherEl)[0] ?? null, mother: soundsOf(person.motherEl)[0] ?? null,
   };
 }
+
+const foldedName = ({ familyEl, givenEl }: Candidate): string => foldedWords(`${familyEl} ${givenEl}`).join(' ');
 
 const consonants = (sound: string): string => sound.charAt(0) + sound.slice(1).replace(/[aeiou]/g, '');
 
@@ -98,7 +99,7 @@ export function scorePair(a: Prepared, b: Prepared): { score: number; reasons: R
 function scoreName(a: Prepared, b: Prepared, reasons: Reason[]): number | null {
   const alike = Math.min(likeness(a.family, b.family), likeness(a.given, b.given));
   if (alike === 1) {
-    reasons.push(a.folded === b.folded ? 'sameName' : 'sameNameOtherScript');
+    reasons.push(foldedName(a) === foldedName(b) ? 'sameName' : 'sameNameOtherScript');
     return weights.name;
   }
   if (share(a.family, b.given) && share(a.given, b.family)) {

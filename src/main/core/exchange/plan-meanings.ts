@@ -64,6 +64,7 @@ export async function planMeanings(ctx: QueryContext, source: MeaningSource, pac
       cells: meaning.problems.length > 0 ? [] : meaning.cells,
       problems: meaning.problems.length > 0 ? meaning.problems : meaning.notes,
     })),
+    questions: null,
     write(command, onWritten) {
       const rows = [...lists.create, ...lists.change].sort((a, b) => a - b);
       const late: LateRefusal[] = [];

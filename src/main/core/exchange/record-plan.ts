@@ -54,7 +54,7 @@ export const changedCells = (values: RecordValues, before: RecordValues): Import
   });
 
 /** Plans a table as records of a target. Reads only; nothing is kept of a row but its fate. */
-export function planRecords(ctx: QueryContext, target: RecordTarget, { view, headerRow, year, today, latestYear, files, pace }: Sheet): Promise<TargetPlan> {
+export function planRecords(ctx: QueryContext, target: RecordTarget, { view, headerRow, year, today, options: { latestYear }, files, pace }: Sheet): Promise<TargetPlan> {
   const reader = new RecordReader(view.grid, target.key, view.mapping, { headerRow, today, latestYear });
   const around: Surroundings = { students: new IdentityIndex(readIdentities(ctx.db)), yearId: year?.id ?? null, today, files };
   const meaningsOf = (now: Context, rows: readonly number[]): RowMeaning[] => {

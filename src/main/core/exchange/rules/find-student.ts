@@ -39,7 +39,7 @@ function nameOf({ fullName, familyEl, givenEl }: RecordValues): { family: string
 }
 
 /** Neither name is among those of the student, in either script. */
-function isSomebodyElse({ sortKey, familyLatin, givenLatin }: Identity, family: string, given: string): boolean {
+export function isSomebodyElse({ sortKey, familyLatin, givenLatin }: Identity, family: string, given: string): boolean {
   const known = foldText([sortKey, familyLatin, givenLatin].filter(Boolean).join(' '));
   const says = (name: string) => foldText(name).split(/[\s-]+/).some((word) => word !== '' && known.includes(word));
   // The school may have the name in one script only, and the file in the other: that says nothing.
