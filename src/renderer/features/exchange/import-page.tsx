@@ -17,6 +17,8 @@ import { EarlierOffer } from './earlier-offer.tsx';
 import { StateBadge } from './import-list.tsx';
 import { ImportResult } from './import-result.tsx';
 import { MappingPanel } from './mapping-panel.tsx';
+import { MatchPanel } from './match-panel.tsx';
+import { QuestionsPanel } from './questions-panel.tsx';
 import { RowsPanel } from './rows-panel.tsx';
 import { SourcePanel } from './source-panel.tsx';
 import { TextsPanel } from './texts-panel.tsx';
@@ -70,7 +72,7 @@ function OneImport({ data }: { data: ImportData }) {
         )}
         {state === 'ready' && data.source && data.mapping && (
           <>
-            <EarlierOffer data={data} busy={progress !== null} onTake={({ target, mapping, options }) => preview(data.source, mapping, target, { ...options, edits: data.options.edits })} />
+            <EarlierOffer data={data} busy={progress !== null} onTake={({ target, mapping, options }) => preview(data.source, mapping, target, { ...options, edits: data.options.edits, decisions: data.options.decisions })} />
             {data.import.target === 'oneRoster' ? <BundlePanel id={id} /> : (
               <>
                 <SourcePanel source={data.source} target={data.import.target} latestYear={latestYearOf(data)} onLatestYear={(latestYear) => decide(() => ({ latestYear }))}
@@ -82,6 +84,8 @@ function OneImport({ data }: { data: ImportData }) {
                 <TextsPanel data={data} onChange={(change) => decide(({ translations }) => ({ translations: change(translations) }))} />
               </>
             )}
+            {data.import.target === 'students' && <MatchPanel key={failure === null ? 'read' : 'failed'} mapping={data.mapping} match={data.options.match} onChange={(match) => decide(() => ({ match }))} />}
+            {!failure && <QuestionsPanel data={data} onDecide={(decisions) => decide((options) => ({ decisions: { ...options.decisions, ...decisions } }))} />}
             {!failure && <RowsPanel data={data} busy={progress !== null} onMend={(edits) => decide((options) => ({ edits: { ...options.edits, ...edits } }))} />}
             <CommitBar data={data} busy={progress !== null || failure !== null} onPreview={() => preview(data.source, data.mapping)} onAllOrNothing={(allOrNothing) => decide(() => ({ allOrNothing }))} />
           </>
