@@ -74,7 +74,7 @@ export function isNearDate(a: string, b: string): boolean {
 const share = (a: readonly string[], b: readonly string[]): boolean => a.some((value) => b.includes(value));
 
 /** How likely two records are one person, 0 to 100, and why; null when they are not worth a look. The order of the two does not matter. */
-export function scorePair(a: Prepared, b: Prepared): { score: number; reasons: Reason[] } | null {
+export function scorePair(a: Prepared, b: Prepared, least = leastScore): { score: number; reasons: Reason[] } | null {
   const reasons: Reason[] = [];
   const sameId = a.nationalId !== null && b.nationalId !== null && foldedWords(a.nationalId).join('') === foldedWords(b.nationalId).join('');
   const name = scoreName(a, b, reasons);
@@ -93,7 +93,7 @@ export function scorePair(a: Prepared, b: Prepared): { score: number; reasons: R
     reasons.push('samePhone');
   }
   const total = Math.max(sameId ? sameIdScore : 0, Math.min(100, Math.round(score)));
-  return total < leastScore ? null : { score: total, reasons };
+  return total < least ? null : { score: total, reasons };
 }
 
 function scoreName(a: Prepared, b: Prepared, reasons: Reason[]): number | null {

@@ -15,8 +15,8 @@ interface Table { grid: Cells; header: readonly string[]; headerRow: number }
 export function fitOptions(options: ImportOptions, target: ImportTarget): ImportOptions {
   const known = fieldsOf(target);
   const ofTarget = <V>(byField: Partial<Record<string, V>>) => Object.fromEntries(Object.entries(byField).filter(([field]) => field in known));
-  const ofStudents = target === 'students' ? {} : { match: noOptions.match, decisions: {} };
-  return { ...options, ...ofStudents, translations: ofTarget(options.translations), defaults: ofTarget(options.defaults), wide: target === 'scores' ? options.wide : null };
+  const match = target === 'students' ? options.match : noOptions.match, decisions = 'studentNo' in known ? options.decisions : {};
+  return { ...options, match, decisions, translations: ofTarget(options.translations), defaults: ofTarget(options.defaults), wide: target === 'scores' ? options.wide : null };
 }
 
 /** Columns of a table that hold marks of their own: of a course where the school has one of that name, else of an assessment. */

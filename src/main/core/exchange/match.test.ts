@@ -100,3 +100,28 @@ describe('whom a row of students means', () => {
     expect(await keysOf(id)).toEqual(['create', 'same']);
   });
 });
+
+describe('whose record a row is', () => {
+  const head = 'Ονοματεπώνυμο;Επώνυμο κηδεμόνα;Όνομα κηδεμόνα;Κινητό κηδεμόνα';
+  const guardians = async (lines: string[]) => {
+    const { fileId } = await office.call('files.upload', { name: 'guardians.csv', content: file(lines, head) });
+    const { id } = await office.call('imports.create', { fileId });
+    await office.job('imports.preview', { id, target: 'guardians' });
+    return id;
+  };
+
+  it('is asked where the name is mistyped, and follows the answer', async () => {
+    const id = await guardians(['Παπαδόπυλος Γιώργος;Παπαδόπουλος;Νίκος;6941234567', 'Ζήνων Κιτιεύς;Κιτιεύς;Μνασέας;', 'Γεωργίου Άνα;Γεωργίου;Κώστας;']);
+    expect(await keysOf(id)).toEqual(['import.studentUnknown', 'import.studentUnknown', 'import.studentUnknown']);
+    const { open, questions } = await office.call('imports.questions', { id });
+    expect([open, questions.map(({ line }) => line)]).toEqual([2, [2, 4]]);
+    expect(questions[0]).toMatchObject({ inFile: { familyEl: 'Παπαδόπυλος', givenEl: 'Γιώργος' }, problem: { messageKey: 'import.studentUnknown' }, candidates: [{ studentNo: '101', reasons: ['similarName'] }] });
+    await decide(id, { decisions: { 2: await studentOf('101'), 4: 'new' } });
+    expect(await keysOf(id)).toEqual(['create', 'import.studentUnknown', 'import.studentUnknown']);
+    expect(await office.call('imports.questions', { id, open: true })).toMatchObject({ total: 0, open: 0 });
+    expect((await office.call('imports.questions', { id })).questions.map(({ decision }) => decision)).toEqual([await studentOf('101'), 'new']);
+    await commit(id);
+    expect((await office.call('guardians.list', { studentId: await studentOf('101') })).guardians).toMatchObject([{ familyEl: 'Παπαδόπουλος', givenEl: 'Νίκος' }]);
+    await office.job('imports.undo', { id });
+  });
+});

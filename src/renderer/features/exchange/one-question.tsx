@@ -2,6 +2,7 @@ import { Badge, Radio, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ImportQuestion } from '#contract/exchange.ts';
 import type { Decision } from '#contract/import-options.ts';
+import type { ImportTarget } from '#contract/import-targets.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { describeProblem } from './describe-problem.ts';
 import classes from './exchange.module.css';
@@ -11,10 +12,10 @@ const facts = ['studentNo', 'birthDate', 'fatherEl', 'motherEl', 'nationalId'] a
 const nameOf = ({ familyEl, givenEl }: Identity) => `${familyEl} ${givenEl}`.trim();
 const classOf = ({ level, division }: Identity) => division ?? level ?? '';
 
-interface OneQuestionProps { question: ImportQuestion; decision: Decision | null; onDecide: (decision: Decision) => void }
+interface OneQuestionProps { question: ImportQuestion; target: ImportTarget; decision: Decision | null; onDecide: (decision: Decision) => void }
 
 /** A row of the file above whoever it may be: what differs stands out. */
-export function OneQuestion({ question: { line, problem, inFile, candidates }, decision, onDecide }: OneQuestionProps) {
+export function OneQuestion({ question: { line, problem, inFile, candidates }, target, decision, onDecide }: OneQuestionProps) {
   const { t } = useTranslation(['exchange', 'duplicates']);
   const format = useFormat();
   const write = (of: Identity, fact: (typeof facts)[number]) => (fact === 'birthDate' && of.birthDate ? format.date(of.birthDate) : of[fact] ?? '');
@@ -47,8 +48,8 @@ export function OneQuestion({ question: { line, problem, inFile, candidates }, d
         </Table.Tr>
       ))}
       <Table.Tr>
-        <Table.Td>{radio('new', t('who.isNew', { line }))}</Table.Td>
-        <Table.Td colSpan={8}>{t('who.new')}</Table.Td>
+        <Table.Td>{radio('new', t(target === 'students' ? 'who.isNew' : 'who.isNobody', { line }))}</Table.Td>
+        <Table.Td colSpan={8}>{t(target === 'students' ? 'who.new' : 'who.nobody')}</Table.Td>
       </Table.Tr>
     </Table.Tbody>
   );

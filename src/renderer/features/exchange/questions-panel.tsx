@@ -44,7 +44,7 @@ export function QuestionsPanel({ data, onDecide }: QuestionsPanelProps) {
       <Text size="sm" c="dimmed" mb="sm" role="status">{open > 0 ? t('who.open', { count: open }) : t('who.done')}</Text>
       <Group gap="sm" mb="sm">
         <Button size="xs" variant="default" disabled={isAllDecided} onClick={() => decideAll((candidate) => candidate)}>{t('who.likeliest')}</Button>
-        <Button size="xs" variant="default" disabled={isAllDecided} onClick={() => decideAll(() => 'new')}>{t('who.allNew')}</Button>
+        <Button size="xs" variant="default" disabled={isAllDecided} onClick={() => decideAll(() => 'new')}>{t(data.import.target === 'students' ? 'who.allNew' : 'who.allNobody')}</Button>
         <Switch label={t('who.onlyOpen')} checked={onlyOpen} onChange={(event) => { setOnlyOpen(event.currentTarget.checked); setPage(1); }} />
       </Group>
       {questions.length > 0 && (
@@ -57,7 +57,7 @@ export function QuestionsPanel({ data, onDecide }: QuestionsPanelProps) {
               </Table.Tr>
             </Table.Thead>
             {questions.map((question) => (
-              <OneQuestion key={question.line} question={question} decision={decisionOf(question)} onDecide={(decision) => decide({ [question.line]: decision })} />
+              <OneQuestion key={question.line} question={question} target={data.import.target} decision={decisionOf(question)} onDecide={(decision) => decide({ [question.line]: decision })} />
             ))}
           </Table>
         </Table.ScrollContainer>

@@ -30,7 +30,7 @@ function plan(school: readonly Identity[], file: readonly Person[], options: { m
     return of && { studentId: of.studentId, personId: of.studentId, archivedAt: null, values: { ...of }, enrolmentId: null, guardians: [] };
   };
   return planRows({
-    reader, index: new IdentityIndex(school), alikes: new LookAlikes(school), options, year: null, pace: async () => undefined,
+    reader, index: new IdentityIndex(school), alikes: new LookAlikes(school, 'alike'), options, year: null, pace: async () => undefined,
     loadKnown: (slots) => new Map(slots.flatMap((slot) => { const each = known(slot); return each ? [[slot, each] as const] : []; })),
   });
 }
