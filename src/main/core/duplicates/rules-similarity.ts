@@ -30,26 +30,42 @@ export const soundOfName = (name: string): string => foldedWords(name).map(sound
 
 /** Prepares a candidate once, so that pairs are cheap. `sound`: for many people one that remembers, since names repeat. */
 export function prepare(person: Candidate, sound: (name: string) => string = soundOfName): Prepared {
-  const soundsOf = (...texts: (string | null)[]) => [...new Set(texts.flatMap((text) => (text ? [sound(text)] : [])))].filter(Boolean);
+  // By hand, without lists in between: this runs for every row of an import.
+  const soundsOf = (name: string | null, latin: string | null): string[] => {
+    const one = name ? sound(name) : '', two = latin ? sound(latin) : '';
+    if (one === '') return two === '' ? [] : [two];
+    return two === '' || two === one ? [one] : [one, two];
+  };
   return {
     ...person, family: soundsOf(person.familyEl, person.familyLatin), given: soundsOf(person.givenEl, person.givenLatin),
-    father: soundsOf(person.fatherEl)[0] ?? null, mother: soundsOf(person.motherEl)[0] ?? null,
+    father: (person.fatherEl && sound(person.fatherEl)) || null, mother: (person.motherEl && sound(person.motherEl)) || null,
   };
 }
 
 const foldedName = ({ familyEl, givenEl }: Candidate): string => foldedWords(`${familyEl} ${givenEl}`).join(' ');
+// Most are letter for letter the same, which folding would only find out later.
+const haveSameName = (a: Candidate, b: Candidate): boolean => (a.familyEl === b.familyEl && a.givenEl === b.givenEl) || foldedName(a) === foldedName(b);
 
 const consonants = (sound: string): string => sound.charAt(0) + sound.slice(1).replace(/[aeiou]/g, '');
 
 /** The keys under which people meet: only those who share one are compared, so that 50,000 take seconds. */
 export function keysOf(person: Prepared): string[] {
   const keys: string[] = [];
-  for (const family of person.family) for (const given of person.given) keys.push(`n|${[consonants(family), consonants(given)].toSorted().join('|')}`);
-  if (person.birthDate) for (const name of [...person.family, ...person.given]) keys.push(`b|${person.birthDate}|${name}`);
-  if (person.nationalId) keys.push(`i|${foldedWords(person.nationalId).join('')}`);
-  for (const email of person.emails) keys.push(`e|${email}`);
-  for (const phone of person.phones) if (phone.length >= 7) keys.push(`p|${phone}`);
-  return [...new Set(keys)];
+  const add = (key: string) => { if (!keys.includes(key)) keys.push(key); };
+  for (const family of person.family) {
+    for (const given of person.given) {
+      const one = consonants(family), two = consonants(given);
+      add(one < two ? `n|${one}|${two}` : `n|${two}|${one}`);
+    }
+  }
+  if (person.birthDate) {
+    for (const name of person.family) add(`b|${person.birthDate}|${name}`);
+    for (const name of person.given) add(`b|${person.birthDate}|${name}`);
+  }
+  if (person.nationalId) add(`i|${foldedWords(person.nationalId).join('')}`);
+  for (const email of person.emails) add(`e|${email}`);
+  for (const phone of person.phones) if (phone.length >= 7) add(`p|${phone}`);
+  return keys;
 }
 
 /** How alike two names sound, 0 to 1; the best of the spellings. */
@@ -67,8 +83,9 @@ function likeness(a: readonly string[], b: readonly string[]): number {
 
 /** Day and month exchanged, or one digit mistyped. */
 export function isNearDate(a: string, b: string): boolean {
-  const swapped = `${b.slice(0, 4)}-${b.slice(8)}-${b.slice(5, 7)}`;
-  return a === swapped || [...a].filter((digit, at) => digit !== b[at]).length === 1;
+  let differing = 0;
+  for (let at = 0; at < a.length; at += 1) if (a[at] !== b[at]) differing += 1;
+  return differing === 1 || a === `${b.slice(0, 4)}-${b.slice(8)}-${b.slice(5, 7)}`;
 }
 
 const share = (a: readonly string[], b: readonly string[]): boolean => a.some((value) => b.includes(value));
@@ -99,7 +116,7 @@ export function scorePair(a: Prepared, b: Prepared, least = leastScore): { score
 function scoreName(a: Prepared, b: Prepared, reasons: Reason[]): number | null {
   const alike = Math.min(likeness(a.family, b.family), likeness(a.given, b.given));
   if (alike === 1) {
-    reasons.push(foldedName(a) === foldedName(b) ? 'sameName' : 'sameNameOtherScript');
+    reasons.push(haveSameName(a, b) ? 'sameName' : 'sameNameOtherScript');
     return weights.name;
   }
   if (share(a.family, b.given) && share(a.given, b.family)) {

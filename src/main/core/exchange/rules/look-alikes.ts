@@ -1,9 +1,10 @@
-import { keysOf, prepare, scorePair, soundOfName, type Candidate, type Prepared, type Reason } from '../../duplicates/rules-similarity.ts';
+import { isNearDate, keysOf, prepare, scorePair, soundOfName, type Candidate, type Prepared, type Reason } from '../../duplicates/rules-similarity.ts';
 import type { Identity } from './match-rows.ts';
 import type { Values } from './values.ts';
 
 /** A key that this many share says nothing of any of them. */
 const mostOfKey = 500;
+const none: readonly string[] = [];
 /** More than these nobody compares. */
 const mostFound = 5;
 
@@ -18,6 +19,7 @@ export class LookAlikes {
   readonly #identities: readonly Identity[];
   readonly #likeness: Likeness;
   readonly #sounds = new Map<string, string>();
+  readonly #prepared: (Prepared | undefined)[] = [];
   /** Made when the first row asks: a file whose rows all have known numbers never does. */
   #slots: Map<string, number[]> | null = null;
 
@@ -29,15 +31,16 @@ export class LookAlikes {
   /** Slots of who may be meant, likeliest first. */
   find(values: Named): number[] {
     const row = this.#prepareRow(values), index = (this.#slots ??= this.#index());
-    const met = new Set<number>();
+    const met: number[] = [], found: { slot: number; score: number }[] = [];
     for (const key of this.#keysOf(row)) {
       const slots = index.get(key);
-      if (slots && slots.length <= mostOfKey) slots.forEach((slot) => met.add(slot));
+      if (slots && slots.length <= mostOfKey) for (const slot of slots) if (this.#mayScore(row, slot) && !met.includes(slot)) met.push(slot);
     }
-    const found = [...met].flatMap((slot) => {
+    for (const slot of met) {
       const score = this.#score(row, slot)?.score;
-      return score === undefined ? [] : [{ slot, score }];
-    });
+      if (score !== undefined) found.push({ slot, score });
+    }
+    if (found.length === 0) return [];
     return found.toSorted((a, b) => b.score - a.score || a.slot - b.slot).slice(0, mostFound).map(({ slot }) => slot);
   }
 
@@ -46,9 +49,15 @@ export class LookAlikes {
     return this.#score(this.#prepareRow(values), slot)?.reasons ?? [];
   }
 
+  /** Whoever was born on quite another day never scores enough, and so need not be compared: most namesakes are such. */
+  #mayScore(row: Prepared, slot: number): boolean {
+    const { birthDate = null, nationalId = null } = this.#identities[slot] ?? {};
+    return row.birthDate === null || birthDate === null || row.birthDate === birthDate || isNearDate(row.birthDate, birthDate) || (row.nationalId !== null && nationalId !== null);
+  }
+
   #score(row: Prepared, slot: number): ReturnType<typeof scorePair> {
     const identity = this.#identities[slot];
-    return identity ? scorePair(row, this.#prepare(identity), leastScore[this.#likeness]) : null;
+    return identity ? scorePair(row, (this.#prepared[slot] ??= this.#prepare(identity)), leastScore[this.#likeness]) : null;
   }
 
   #keysOf(person: Prepared): string[] {
@@ -69,20 +78,21 @@ export class LookAlikes {
     return index;
   }
 
-  #prepare(person: Omit<Candidate, 'personId' | 'emails' | 'phones'>): Prepared {
-    return prepare({ ...person, personId: '', emails: [], phones: [] }, (name) => this.#soundOf(name));
+  #prepare({ familyEl, givenEl, familyLatin, givenLatin, fatherEl, motherEl, birthDate, nationalId }: Omit<Candidate, 'personId' | 'emails' | 'phones'>): Prepared {
+    return prepare({ familyEl, givenEl, familyLatin, givenLatin, fatherEl, motherEl, birthDate, nationalId, personId: '', emails: none, phones: none }, this.#sound);
   }
 
-  #prepareRow({ familyEl, givenEl, familyLatin, givenLatin, fatherEl, motherEl, birthDate, nationalId }: Named): Prepared {
-    const said = (text: string | undefined) => text || null;
+  #prepareRow(row: Named): Prepared {
+    const { familyEl, givenEl } = row;
     return this.#prepare({
-      familyEl, givenEl, familyLatin: said(familyLatin), givenLatin: said(givenLatin), fatherEl: said(fatherEl), motherEl: said(motherEl), birthDate: said(birthDate), nationalId: said(nationalId),
+      familyEl, givenEl, familyLatin: row.familyLatin || null, givenLatin: row.givenLatin || null, fatherEl: row.fatherEl || null, motherEl: row.motherEl || null,
+      birthDate: row.birthDate || null, nationalId: row.nationalId || null,
     });
   }
 
-  #soundOf(name: string): string {
+  readonly #sound = (name: string): string => {
     let sound = this.#sounds.get(name);
     if (sound === undefined) this.#sounds.set(name, sound = soundOfName(name));
     return sound;
-  }
+  };
 }
