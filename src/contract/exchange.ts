@@ -88,7 +88,7 @@ export const exchangeProcedures = {
       /** How many rows of the file were written, and the lines of those that were taken back since, by themselves. */
       written: z.number().int(), undoneLines: z.array(z.number().int()),
       /** The latest import of a file with the same headings that was written, if any: how it was read. */
-      earlier: z.object({ fileName: z.string(), createdAt: instant, target: z.enum(targetNames), mapping: importMapping, options: importOptions }).nullable(),
+      earlier: z.object({ fileName: z.string(), createdAt: instant, target: z.enum(targetNames), mapping: importMapping, options: importOptions, profile: profileName.nullable() }).nullable(),
       /** The profile that the file is read by: headings of it that the file lacks, and whether a profile made of the file now would be another. */
       profile: z.object({ ...profileName.shape, rev, missing: z.array(z.string()), isChanged: z.boolean() }).nullable(),
       /** The only profile all of whose headings the file has, where it is not read so already. */

@@ -84,10 +84,22 @@ describe('a named profile', () => {
     const { file, id, rev } = await saveOne('Πρώτο όνομα');
     const renamed = await admin.call('importProfiles.rename', { id, rev, name: 'Δεύτερο όνομα' });
     await file.commit();
+    const next = await (await open(lines)).read();
+    expect([next.earlier?.profile?.id, next.suggested?.id]).toEqual([id, id]);
     await admin.call('importProfiles.rename', { id, rev: renamed.rev, name: 'Τρίτο όνομα' });
     expect((await admin.call('imports.get', { id: file.id })).import.profile).toEqual({ id, name: 'Δεύτερο όνομα' });
     expect((await admin.call('imports.list', {})).rows.find((row) => row.id === file.id)?.profile?.name).toBe('Δεύτερο όνομα');
     await admin.job('imports.undo', { id: file.id });
+    await removeAll();
+  });
+
+  it('knows columns of marks by their headings, and leaves those of other tests as they were detected', async () => {
+    const first = await open(['Α.Μ.;Ονοματεπώνυμο;Τεστ 1;Εργασία', '101;Άλφα Άννα;17,5;15']);
+    await first.read({ target: 'scores', mapping: ['studentNo', 'fullName', null, null], options: { wide: { 2: 'course' }, defaults: { assessment: 'Α΄ τετράμηνο' } } });
+    const { id } = await admin.call('importProfiles.save', { importId: first.id, name: 'Βαθμοί' });
+    const next = await (await open(['Α.Μ.;Ονοματεπώνυμο;Εργασία;Τεστ 2;Τεστ 1', '101;Άλφα Άννα;17,5;15;12'])).read({ profileId: id });
+    expect(next.options).toMatchObject({ wide: { 3: 'assessment', 4: 'course' }, defaults: { assessment: 'Α΄ τετράμηνο' } });
+    expect(next.profile?.missing).toEqual([]);
     await removeAll();
   });
 

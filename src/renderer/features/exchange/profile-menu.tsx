@@ -1,5 +1,5 @@
 import { Button, Menu, ScrollArea, Text } from '@mantine/core';
-import { IconCheck, IconChevronDown, IconTemplate } from '@tabler/icons-react';
+import { IconChevronDown, IconTemplate } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorCodes } from '#contract/errors.ts';
@@ -32,12 +32,11 @@ export function ProfileMenu({ data, busy, onChoose }: ProfileMenuProps) {
               <Menu.Label>{t('profile.readBy')}</Menu.Label>
               <ScrollArea.Autosize mah={260}>
                 {profiles.map(({ id, name, target }) => (
-                  <Menu.Item key={id} role="menuitemradio" aria-checked={id === profile?.id} onClick={() => onChoose(id)}
-                    leftSection={<IconCheck size={15} aria-hidden visibility={id === profile?.id ? 'visible' : 'hidden'} />}
-                    rightSection={<Text size="xs" c="dimmed" ml="sm">{t(`target.${target}`)}</Text>}>{name}</Menu.Item>
+                  <Menu.RadioItem key={id} value={id} checked={id === profile?.id} closeMenuOnClick onClick={() => onChoose(id)}
+                    rightSection={<Text size="xs" ml="sm">{t(`target.${target}`)}</Text>}>{name}</Menu.RadioItem>
                 ))}
               </ScrollArea.Autosize>
-              {profile && <Menu.Item onClick={() => onChoose(null)}>{t('profile.none')}</Menu.Item>}
+              <Menu.RadioItem value="" checked={!profile} closeMenuOnClick onClick={() => onChoose(null)}>{t('profile.none')}</Menu.RadioItem>
               <Menu.Divider />
             </>
           )}
