@@ -1,12 +1,14 @@
 // npm test: types and lint, unit tests, build, and the same end-to-end specs on the headless host and on the packaged window.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { findElectron, hasScreen } from './lib/electron.mjs';
 import { buildIfStale, installIfNeeded, projectEnv, root, run } from './lib/project.mjs';
 
 const results = join(root, 'test-results');
 const totals = { passed: 0, failed: 0 };
 const summary = [];
+/** Named again at the end, where whoever reads only the last lines finds them. */
+const failures = [];
 
 function count(name, passed, failed, note = '') {
   totals.passed += passed;
@@ -31,15 +33,26 @@ async function runUnitTests() {
   const code = await run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile=${join('test-results', 'unit.json')}`]);
   const report = readReport('unit');
   const failed = report?.numFailedTests ?? 0;
+  for (const file of report?.testResults ?? []) {
+    const failedIn = file.assertionResults.filter(({ status }) => status === 'failed');
+    failures.push(...failedIn.map(({ fullName }) => `${relative(root, file.name)}: ${fullName}`));
+    if (file.status === 'failed' && failedIn.length === 0) failures.push(`${relative(root, file.name)}: does not load`);
+  }
   // A file that does not even load has no failed test of its own.
   count('unit tests', report?.numPassedTests ?? 0, code !== 0 && failed === 0 ? 1 : failed);
 }
+
+/** The titles of specs that failed at every try, whichever file or group they stand in. */
+const failedSpecs = (suites) => suites.flatMap(({ title, suites: inner = [], specs = [] }) => [
+  ...specs.filter(({ ok }) => !ok).map((spec) => `${title}: ${spec.title}`), ...failedSpecs(inner),
+]);
 
 async function runSpecs(project, wrap = []) {
   heading(`end to end: ${project}`);
   const [command, ...args] = [...wrap, 'playwright', 'test', `--project=${project}`];
   const code = await run(command, args, { env: projectEnv({ ROLLBOOK_E2E: project }) });
-  const stats = readReport(project)?.stats;
+  const report = readReport(project), stats = report?.stats;
+  failures.push(...failedSpecs(report?.suites ?? []).map((title) => `${project}: ${title}`));
   const failed = stats?.unexpected ?? 0;
   count(`end to end: ${project}`, (stats?.expected ?? 0) + (stats?.flaky ?? 0), code !== 0 && failed === 0 ? 1 : failed);
 }
@@ -94,5 +107,6 @@ if (built) {
   count('build', 0, 1);
 }
 
+if (failures.length > 0) console.log(`\n  Failed:\n${failures.map((name) => `    ${name}`).join('\n')}`);
 console.log(`\n${summary.join('\n')}\n\n${totals.passed} passed, ${totals.failed} failed`);
 process.exit(totals.failed ? 1 : 0);

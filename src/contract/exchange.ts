@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { command, everyDoor, query } from './define.ts';
+import { duplicateReasons } from './duplicates.ts';
 import { bytes, id, instant, language, nothing, page, paging, rev, text } from './fields.ts';
 import { changeSetId } from './history.ts';
-import { importOptions } from './import-options.ts';
+import { decision, importOptions } from './import-options.ts';
 import { importFields, targetNames } from './import-targets.ts';
 import { bundleFiles, bundleFinding } from './oneroster.ts';
 
@@ -57,6 +58,19 @@ const importRow = z.object({
   problems: z.array(problem),
 });
 export type ImportRow = z.infer<typeof importRow>;
+
+/** What tells one student from another, as a file says it or the school has it. */
+const identity = z.object({
+  studentNo: z.string().nullable(), familyEl: z.string(), givenEl: z.string(), fatherEl: z.string().nullable(), motherEl: z.string().nullable(),
+  birthDate: z.string().nullable(), nationalId: z.string().nullable(), level: z.string().nullable(), division: z.string().nullable(),
+});
+/** A row that may be about a student of the school, who those are, likeliest first, and what was decided. */
+const question = z.object({
+  line: z.number().int(), problem, inFile: identity,
+  candidates: z.array(z.object({ studentId: id, isArchived: z.boolean(), reasons: z.array(z.enum(duplicateReasons)), ...identity.shape })),
+  decision: decision.nullable(),
+});
+export type ImportQuestion = z.infer<typeof question>;
 
 const kept = z.object({ entity: z.string(), rowId: z.string(), label: z.string().nullable(), fields: z.array(z.string()) });
 
@@ -125,6 +139,11 @@ export const exchangeProcedures = {
   'imports.refusedTexts': query({
     permission: 'imports:run', scope: 'school', doors: everyDoor, lane: 'import', input: z.object({ id }),
     output: z.object({ texts: z.array(z.object({ field: z.enum(importFields), text: z.string(), count: z.number().int() })) }),
+  }),
+  /** Rows of which it is not certain whom they mean: refused until somebody decides, in `decisions` of the preview's options. Decided ones stay listed. */
+  'imports.questions': query({
+    permission: 'imports:run', scope: 'school', doors: everyDoor, lane: 'import', input: z.object({ id, open: z.boolean().default(false), ...paging }),
+    output: z.object({ total: z.number().int(), open: z.number().int(), questions: z.array(question) }),
   }),
   /** What a OneRoster bundle says of itself, and where it departs from the format: at most 200 findings, of `findingsTotal`. Null for any other file. */
   'imports.bundle': query({

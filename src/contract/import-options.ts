@@ -1,9 +1,20 @@
 import { z } from 'zod';
+import { id } from './fields.ts';
 import { importFields } from './import-targets.ts';
 
 const cellText = z.string().max(2000);
 /** Cells that one import may mend by hand; more than that are mended in the file. */
 const mostEdits = 5000;
+
+/** Questions of one import about who a row means that may be answered. */
+const mostDecisions = 5000;
+
+/** By what, besides the student number, which always counts, a row is recognised as a student of the school. `similar`: who looks alike is asked about. */
+export const matchWays = ['nationalId', 'name', 'similar'] as const;
+export type MatchWay = (typeof matchWays)[number];
+/** Who a row means: somebody new, or a student of the school. */
+export const decision = z.union([z.literal('new'), id]);
+export type Decision = z.infer<typeof decision>;
 
 /** What a column of a wide sheet of marks stands for: one assessment of the class, or one course of the student. */
 export const wideKinds = ['assessment', 'course'] as const;
@@ -21,6 +32,9 @@ export const importOptions = z.object({
   wide: z.record(z.string().regex(/^\d{1,4}$/), z.enum(wideKinds)).nullable().default(null),
   /** Years of two digits up to this one are of this century, the others of the last; null: up to next year. */
   latestYear: z.number().int().min(2000).max(2099).nullable().default(null),
+  match: z.array(z.enum(matchWays)).default([...matchWays]),
+  /** By line of the file as people count it: the answer to who that row means. */
+  decisions: z.record(z.string().regex(/^\d{1,7}$/), decision).refine((decisions) => Object.keys(decisions).length <= mostDecisions).default({}),
   /** Nothing is written as long as one row is refused. */
   allOrNothing: z.boolean().default(false),
 });

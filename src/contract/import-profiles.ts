@@ -6,7 +6,7 @@ import { importOptions, wideKinds, type ImportOptions } from './import-options.t
 import { fieldsOf, importFields, targetNames } from './import-targets.ts';
 
 /** What of an import's options belongs to its one file and is in no profile. */
-const ofOneFile = { edits: true } as const;
+const ofOneFile = { edits: true, decisions: true } as const;
 const fileOptions = importOptions.pick(ofOneFile);
 /** What a profile keeps of the options. Columns of marks stand with the other columns, by their headings. */
 const profileOptions = importOptions.omit({ ...ofOneFile, wide: true });

@@ -46,6 +46,7 @@ export const officeSamples = {
   'imports.row': async (aim) => ({ id: await readyImport(aim), line: 2 }),
   'imports.bundle': async (aim) => ({ id: await readyImport(aim) }),
   'imports.refusedTexts': async (aim) => ({ id: await readyImport(aim) }),
+  'imports.questions': async (aim) => ({ id: await readyImport(aim) }),
   'imports.problems': async (aim) => ({ id: await refusedImport(aim), format: 'csv', language: 'el' }),
   'imports.commit': async (aim) => {
     const id = await readyImport(aim);

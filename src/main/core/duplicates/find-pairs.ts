@@ -14,7 +14,7 @@ export async function findPairs(ctx: QueryContext): Promise<{ people: number; pa
   const candidates = readCandidates(ctx.db);
   const pairs: StoredPair[] = [];
   const kinds = ['student', 'guardian'] as const;
-  const prepared = kinds.map((kind) => ({ kind, people: candidates[kind].map(prepare) }));
+  const prepared = kinds.map((kind) => ({ kind, people: candidates[kind].map((person) => prepare(person)) }));
   const work = prepared.map(({ kind, people }) => ({ kind, people, blocks: blocksOf(people) }));
   const total = work.reduce((sum, { blocks }) => sum + blocks.length, 0);
   let done = 0;

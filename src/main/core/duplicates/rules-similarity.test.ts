@@ -59,7 +59,7 @@ describe('the comparison', () => {
     fc.assert(fc.property(fc.array(anyone, { minLength: 1, maxLength: 12 }), (people) => {
       const original = person({ ...people[0], birthDate: '2011-03-04' });
       const copy = person({ ...original, personId: 'copy', familyEl: greekToLatin(original.familyEl), givenEl: greekToLatin(original.givenEl) });
-      const all = [...people.slice(1).map((more) => person(more)), original, copy].map(prepare);
+      const all = [...people.slice(1).map((more) => person(more)), original, copy].map((person) => prepare(person));
       const seen = new Set<number>();
       const pairs = blocksOf(all).flatMap((block) => comparePairs(all, block, seen));
       expect(pairs.some(({ a, b }) => a === all.length - 2 && b === all.length - 1)).toBe(true);

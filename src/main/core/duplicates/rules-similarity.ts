@@ -10,7 +10,6 @@ export interface Candidate {
 }
 /** A candidate with its names by sound, in whichever script they were typed. */
 export interface Prepared extends Candidate {
-  folded: string;
   family: readonly string[]; given: readonly string[];
   father: string | null; mother: string | null;
 }
@@ -26,17 +25,19 @@ export const leastScore = 60;
 const sameIdScore = 75;
 const leastLikeness = 0.7;
 
-const soundsOf = (...texts: (string | null)[]): string[] =>
-  [...new Set(texts.flatMap((text) => (text ? [foldedWords(text).map(soundOf).join('')] : [])))].filter(Boolean);
+/** The sound of a whole name, its words run together. */
+export const soundOfName = (name: string): string => foldedWords(name).map(soundOf).join('');
 
-/** Prepares a candidate once, so that pairs are cheap. */
-export function prepare(person: Candidate): Prepared {
+/** Prepares a candidate once, so that pairs are cheap. `sound`: for many people one that remembers, since names repeat. */
+export function prepare(person: Candidate, sound: (name: string) => string = soundOfName): Prepared {
+  const soundsOf = (...texts: (string | null)[]) => [...new Set(texts.flatMap((text) => (text ? [sound(text)] : [])))].filter(Boolean);
   return {
-    ...person, folded: foldedWords(`${person.familyEl} ${person.givenEl}`).join(' '),
-    family: soundsOf(person.familyEl, person.familyLatin), given: soundsOf(person.givenEl, person.givenLatin),
+    ...person, family: soundsOf(person.familyEl, person.familyLatin), given: soundsOf(person.givenEl, person.givenLatin),
     father: soundsOf(person.fatherEl)[0] ?? null, mother: soundsOf(person.motherEl)[0] ?? null,
   };
 }
+
+const foldedName = ({ familyEl, givenEl }: Candidate): string => foldedWords(`${familyEl} ${givenEl}`).join(' ');
 
 const consonants = (sound: string): string => sound.charAt(0) + sound.slice(1).replace(/[aeiou]/g, '');
 
@@ -73,7 +74,7 @@ export function isNearDate(a: string, b: string): boolean {
 const share = (a: readonly string[], b: readonly string[]): boolean => a.some((value) => b.includes(value));
 
 /** How likely two records are one person, 0 to 100, and why; null when they are not worth a look. The order of the two does not matter. */
-export function scorePair(a: Prepared, b: Prepared): { score: number; reasons: Reason[] } | null {
+export function scorePair(a: Prepared, b: Prepared, least = leastScore): { score: number; reasons: Reason[] } | null {
   const reasons: Reason[] = [];
   const sameId = a.nationalId !== null && b.nationalId !== null && foldedWords(a.nationalId).join('') === foldedWords(b.nationalId).join('');
   const name = scoreName(a, b, reasons);
@@ -92,13 +93,13 @@ export function scorePair(a: Prepared, b: Prepared): { score: number; reasons: R
     reasons.push('samePhone');
   }
   const total = Math.max(sameId ? sameIdScore : 0, Math.min(100, Math.round(score)));
-  return total < leastScore ? null : { score: total, reasons };
+  return total < least ? null : { score: total, reasons };
 }
 
 function scoreName(a: Prepared, b: Prepared, reasons: Reason[]): number | null {
   const alike = Math.min(likeness(a.family, b.family), likeness(a.given, b.given));
   if (alike === 1) {
-    reasons.push(a.folded === b.folded ? 'sameName' : 'sameNameOtherScript');
+    reasons.push(foldedName(a) === foldedName(b) ? 'sameName' : 'sameNameOtherScript');
     return weights.name;
   }
   if (share(a.family, b.given) && share(a.given, b.family)) {

@@ -1,5 +1,5 @@
 import type { ImportMapping } from '#contract/exchange.ts';
-import type { ImportOptions, WideKind } from '#contract/import-options.ts';
+import { noOptions, type ImportOptions, type WideKind } from '#contract/import-options.ts';
 import { fieldsOf, type ImportTarget } from '#contract/import-targets.ts';
 import type { Reader } from '../store/reader.ts';
 import { plainView, type View } from './overlay.ts';
@@ -15,7 +15,8 @@ interface Table { grid: Cells; header: readonly string[]; headerRow: number }
 export function fitOptions(options: ImportOptions, target: ImportTarget): ImportOptions {
   const known = fieldsOf(target);
   const ofTarget = <V>(byField: Partial<Record<string, V>>) => Object.fromEntries(Object.entries(byField).filter(([field]) => field in known));
-  return { ...options, translations: ofTarget(options.translations), defaults: ofTarget(options.defaults), wide: target === 'scores' ? options.wide : null };
+  const match = target === 'students' ? options.match : noOptions.match, decisions = 'studentNo' in known ? options.decisions : {};
+  return { ...options, match, decisions, translations: ofTarget(options.translations), defaults: ofTarget(options.defaults), wide: target === 'scores' ? options.wide : null };
 }
 
 /** Columns of a table that hold marks of their own: of a course where the school has one of that name, else of an assessment. */

@@ -16,7 +16,7 @@ import { problemWords } from './rules/problem-words.ts';
 import { writeCsv } from './write-csv.ts';
 import { writeXlsx } from './write-xlsx.ts';
 
-export type RowsName = 'imports.written' | 'imports.rows' | 'imports.row' | 'imports.refusedTexts' | 'imports.bundle' | 'imports.problems';
+export type RowsName = 'imports.written' | 'imports.rows' | 'imports.row' | 'imports.refusedTexts' | 'imports.questions' | 'imports.bundle' | 'imports.problems';
 
 const mostTexts = 200, mostFindings = 200, step = 500;
 interface Made { content: Buffer; rows: number }
@@ -60,6 +60,12 @@ export const importRowHandlers: Handlers<RowsName> = {
       }
     }
     return { texts: [...found.values()].toSorted((a, b) => b.count - a.count).slice(0, mostTexts) };
+  },
+  async 'imports.questions'(ctx, input) {
+    const { plan: { questions } } = await needLoaded(ctx, input.id);
+    if (!questions) return { total: 0, open: 0, questions: [] };
+    const rows = input.open ? questions.open : questions.all;
+    return { total: rows.length, open: questions.open.length, questions: questions.ask(ctx, rows.slice(input.offset, input.offset + input.limit)) };
   },
   async 'imports.bundle'(ctx, input) {
     const { bundle } = await needLoaded(ctx, input.id);

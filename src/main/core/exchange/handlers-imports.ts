@@ -28,7 +28,7 @@ export const importHandlers: Handlers<Exclude<Named<'imports'>, RowsName>> = {
     return {
       import: summary, ...record, ...readProfileFacts(ctx, found), written: summary.state === 'committed' ? readWrittenLines(ctx.db, input.id).length : 0,
       earlier: earlier?.mapping ? {
-        fileName: earlier.summary.fileName, createdAt: earlier.summary.createdAt, target: earlier.target, mapping: earlier.mapping, options: { ...earlier.options, edits: {}, allOrNothing: false }, profile: earlier.summary.profile,
+        fileName: earlier.summary.fileName, createdAt: earlier.summary.createdAt, target: earlier.target, mapping: earlier.mapping, options: { ...earlier.options, edits: {}, decisions: {}, allOrNothing: false }, profile: earlier.summary.profile,
       } : null,
     };
   },

@@ -68,7 +68,7 @@ export async function loadImport(ctx: QueryContext, fileId: string, asked: Choic
   const options = target === 'scores' ? { ...fitted, wide: fitted.wide ?? detectMarks() } : fitted;
   const files = target === 'documents' && places ? await inspectFiles(content, file.hash, places, pace(0)) : null;
   const raw = buildView(table, mapping, options);
-  const sheet = { view: withReadings(raw, options), header, headerRow: source.headerRow, year: findOpenYear(ctx.db) ?? null, today: localDate(ctx.now), latestYear: options.latestYear, files, pace: pace(50) };
+  const sheet = { view: withReadings(raw, options), header, headerRow: source.headerRow, year: findOpenYear(ctx.db) ?? null, today: localDate(ctx.now), options, files, pace: pace(50) };
   const planned = bundle && (await planBundle(ctx, bundle, sheet));
   const plan = planned ? planned.plan : target === 'students' || target === 'oneRoster' ? await planStudents(ctx, sheet) : await planRecords(ctx, recordTargets[target], sheet);
   const sample: string[][] = [];

@@ -1,8 +1,9 @@
 import type { ImportRow } from '#contract/exchange.ts';
 import type { Year } from './rules/compare-row.ts';
 import { compareRow, type Known } from './rules/compare-row.ts';
-import { IdentityIndex } from './rules/match-rows.ts';
-import { finalValues, type RowPlan } from './rules/plan-rows.ts';
+import type { LookAlikes } from './rules/look-alikes.ts';
+import type { IdentityIndex } from './rules/match-rows.ts';
+import { finalValues, type RowPlan } from './rules/row-plan.ts';
 import type { RowReader } from './rules/read-rows.ts';
 import { problem, type Values } from './rules/values.ts';
 import type { Comparison } from './rules/compare-row.ts';
@@ -12,6 +13,7 @@ export interface LoadedStudents {
   reader: RowReader;
   plan: RowPlan;
   index: IdentityIndex;
+  alikes: LookAlikes;
   year: Year | null;
   /** The newest change set when the school was looked at. */
   seenChangeSet: number;
@@ -34,7 +36,7 @@ export function detailsOf(loaded: LoadedStudents, rows: readonly number[], loadK
     comparison.problems.unshift(...read.problems, ...plan.problemsOf(row));
     comparison.notes.unshift(...read.notes);
     const number = plan.numberFor(row);
-    if (number !== null) comparison.notes.unshift(problem('numberGenerated', 'studentNo', { number }));
+    if (number !== null) comparison.notes.unshift(read.values.studentNo === '' ? problem('numberGenerated', 'studentNo', { number }) : problem('numberTaken', 'studentNo', { value: read.values.studentNo, number }));
     return [{ row, values, known: student, comparison }];
   });
 }

@@ -4,7 +4,7 @@ import type { QueryContext } from '../kernel/context.ts';
 import type { Pace } from '../readers/index.ts';
 import type { Context, Meaning } from './record-plan.ts';
 import { problem } from './rules/values.ts';
-import type { LateRefusal, TargetPlan } from './target-plan.ts';
+import type { LateRefusal, Questions, TargetPlan } from './target-plan.ts';
 import { writeOneByOne } from './write-one-by-one.ts';
 
 export interface RowMeaning { row: number; meaning: Meaning }
@@ -18,6 +18,8 @@ export interface MeaningSource {
   placeOf: (row: number) => ImportRow['place'];
   /** Rows stand on what earlier rows write. */
   isChained: boolean;
+  /** What there is to ask about the rows in doubt; null where nobody is asked. */
+  questionsOf: ((doubts: readonly number[]) => Questions) | null;
 }
 
 const step = 200;
@@ -28,7 +30,7 @@ const blank = 255;
 export async function planMeanings(ctx: QueryContext, source: MeaningSource, pace: Pace): Promise<TargetPlan> {
   const { lineOf } = source;
   const fates = new Uint8Array(Math.max(source.rows, 0)).fill(blank);
-  const sameLine = new Map<number, number>(), firstOf = new Map<string, number>();
+  const sameLine = new Map<number, number>(), firstOf = new Map<string, number>(), doubts: number[] = [];
   const meaningsOf = (now: Context, rows: readonly number[]): RowMeaning[] => source.meaningsOf(now, rows).map(({ row, meaning }) => {
     const first = sameLine.get(row);
     return { row, meaning: first === undefined ? meaning : { ...meaning, problems: [...meaning.problems, problem('sameRecord', null, { line: lineOf(first) })] } };
@@ -41,6 +43,7 @@ export async function planMeanings(ctx: QueryContext, source: MeaningSource, pac
     await pace(start, source.rows);
     const rows = Array.from({ length: Math.min(step, source.rows - start) }, (_, i) => start + i);
     for (const { row, meaning } of meaningsOf(ctx, rows)) {
+      if (meaning.isInDoubt) doubts.push(row);
       const first = meaning.key === '' ? undefined : firstOf.get(meaning.key);
       if (first === undefined) {
         if (meaning.key !== '' && meaning.problems.length === 0) firstOf.set(meaning.key, row);
@@ -64,6 +67,7 @@ export async function planMeanings(ctx: QueryContext, source: MeaningSource, pac
       cells: meaning.problems.length > 0 ? [] : meaning.cells,
       problems: meaning.problems.length > 0 ? meaning.problems : meaning.notes,
     })),
+    questions: source.questionsOf?.(doubts) ?? null,
     write(command, onWritten) {
       const rows = [...lists.create, ...lists.change].sort((a, b) => a - b);
       const late: LateRefusal[] = [];

@@ -2,6 +2,8 @@ import type { ImportProblem, ImportRow } from '#contract/exchange.ts';
 import type { ImportField, ImportTarget } from '#contract/import-targets.ts';
 import type { CommandContext, QueryContext } from '../kernel/context.ts';
 import { readIdentities } from './repo-known.ts';
+import { recordQuestions } from './record-questions.ts';
+import { asDecided } from './rules/find-student.ts';
 import { IdentityIndex } from './rules/match-rows.ts';
 import { RecordReader } from './rules/read-records.ts';
 import type { RecordValues } from './rules/record-values.ts';
@@ -27,6 +29,8 @@ export interface Meaning {
   cells: ImportRow['cells'];
   problems: ImportProblem[];
   notes: ImportProblem[];
+  /** The student of the row is not certain, or was not before somebody said who it is. */
+  isInDoubt?: boolean;
   /** Writes it, by the procedure that a person would use. */
   write: (ctx: CommandContext) => void;
 }
@@ -54,17 +58,22 @@ export const changedCells = (values: RecordValues, before: RecordValues): Import
   });
 
 /** Plans a table as records of a target. Reads only; nothing is kept of a row but its fate. */
-export function planRecords(ctx: QueryContext, target: RecordTarget, { view, headerRow, year, today, latestYear, files, pace }: Sheet): Promise<TargetPlan> {
+export function planRecords(ctx: QueryContext, target: RecordTarget, { view, headerRow, year, today, options: { latestYear, decisions }, files, pace }: Sheet): Promise<TargetPlan> {
   const reader = new RecordReader(view.grid, target.key, view.mapping, { headerRow, today, latestYear });
   const around: Surroundings = { students: new IdentityIndex(readIdentities(ctx.db)), yearId: year?.id ?? null, today, files };
+  const lineOf = (row: number) => view.sourceRow(row) + 1;
   const meaningsOf = (now: Context, rows: readonly number[]): RowMeaning[] => {
-    const read = rows.flatMap((row) => { const each = reader.read(row); return each ? [{ row, ...each }] : []; });
+    const read = rows.flatMap((row) => {
+      const each = reader.read(row), decided = each && asDecided(each.values, decisions[lineOf(row)], around.students);
+      return each ? [{ row, ...each, values: decided ?? each.values, isDecided: decided !== null }] : [];
+    });
     const fit = read.filter(({ problems }) => problems.length === 0);
     const found = target.needsYear && around.yearId === null ? fit.map(() => refusedMeaning('', [problem('noOpenYear')])) : target.resolve(now, fit.map(({ values }) => values), around);
-    const byRow = new Map(fit.map(({ row }, i) => [row, found[i]]));
+    const byRow = new Map(fit.map(({ row, isDecided }, i) => { const meaning = found[i]; return [row, meaning && isDecided ? { ...meaning, isInDoubt: true } : meaning]; }));
     return read.map(({ row, values, problems }) => ({ row, meaning: byRow.get(row) ?? refusedMeaning(Object.values(values).slice(0, 3).join(' '), problems) }));
   };
   return planMeanings(ctx, {
-    firstRow: reader.firstRow, rows: reader.rows, meaningsOf, lineOf: (row) => view.sourceRow(row) + 1, columnOf: view.sourceColumn, placeOf: () => null, isChained: false,
+    firstRow: reader.firstRow, rows: reader.rows, meaningsOf, lineOf, columnOf: view.sourceColumn, placeOf: () => null, isChained: false,
+    questionsOf: (doubts) => recordQuestions({ reader, students: around.students, yearId: around.yearId, lineOf, decisions }, doubts),
   }, pace);
 }

@@ -6,7 +6,7 @@ import type { Identity } from './rules/match-rows.ts';
 /** What identifies each student of the school, archived ones included: their numbers are taken, too. */
 export function readIdentities(db: Reader): Identity[] {
   return db.all<Identity>(
-    `SELECT s.id AS studentId, s.studentNo, p.sortKey, p.familyLatin, p.givenLatin, p.birthDate, p.fatherEl, p.motherEl
+    `SELECT s.id AS studentId, s.studentNo, p.sortKey, p.familyEl, p.givenEl, p.familyLatin, p.givenLatin, p.birthDate, p.fatherEl, p.motherEl, p.nationalId
      FROM student s JOIN person p ON p.id = s.personId WHERE s.deletedAt IS NULL`);
 }
 

@@ -1,3 +1,4 @@
+import type { ImportOptions } from '#contract/import-options.ts';
 import type { Pace } from '../readers/index.ts';
 import type { Year } from './rules/compare-row.ts';
 import type { ZipFiles } from './zip-files.ts';
@@ -11,8 +12,8 @@ export interface Sheet {
   /** The year that rows belong to. */
   year: Year | null;
   today: string;
-  /** The latest year that two digits mean; null: next year. */
-  latestYear: number | null;
+  /** What was decided about the file. */
+  options: ImportOptions;
   /** The files of a zip that rows are about; null: the file is a table. */
   files: ZipFiles | null;
   pace: Pace;

@@ -31,7 +31,7 @@ export function CommitBar({ data, busy, onPreview, onAllOrNothing }: { data: Imp
         {commit.progress ? <JobProgress label={t('commit.running')} progress={commit.progress} onCancel={commit.cancel} /> : (
           <Group justify="space-between">
             <Stack gap={6}>
-              <Text size="sm">{isBlocked ? t('commit.blocked', { count: counts.refused }) : nothing ? t('commit.nothing') : describeRest(t, counts)}</Text>
+              <Text size="sm">{isBlocked ? t('commit.blocked', { count: counts.refused }) : nothing && counts.refused === 0 ? t('commit.nothing') : describeRest(t, counts)}</Text>
               <Checkbox size="sm" label={t('commit.allOrNothing')} checked={allOrNothing} disabled={busy} onChange={(event) => onAllOrNothing(event.currentTarget.checked)} />
             </Stack>
             <Button leftSection={<IconDatabaseImport size={17} aria-hidden />} disabled={busy || nothing || isBlocked} onClick={() => void commit.start({ id, rev })}>{describeCommit(t, counts, data.import.target)}</Button>

@@ -6,7 +6,7 @@ import type { ImportData } from './import-page.tsx';
 type Earlier = NonNullable<ImportData['earlier']>;
 
 /** What of a reading can be the same for another file: columns and decisions, not the cells that were mended. */
-const readingOf = ({ target, mapping, options: { translations, defaults, wide, latestYear } }: Omit<Earlier, 'fileName' | 'createdAt' | 'profile'>) => JSON.stringify([target, mapping, translations, defaults, wide, latestYear]);
+const readingOf = ({ target, mapping, options: { translations, defaults, wide, latestYear, match } }: Omit<Earlier, 'fileName' | 'createdAt' | 'profile'>) => JSON.stringify([target, mapping, translations, defaults, wide, latestYear, match]);
 
 /** Offers to read a file as the last one with the same headings was read; nothing where it is read so already. */
 export function EarlierOffer({ data, busy, onTake }: { data: ImportData; busy: boolean; onTake: (earlier: Earlier) => void }) {

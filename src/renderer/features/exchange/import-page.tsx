@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportMapping, ImportSource } from '#contract/exchange.ts';
 import type { ImportOptions } from '#contract/import-options.ts';
+import { optionsOfFile } from '#contract/import-profiles.ts';
 import type { ImportTarget } from '#contract/import-targets.ts';
 import type { Output } from '#contract/index.ts';
 import { useCommand, useQueryOf } from '../../client/index.ts';
@@ -17,8 +18,10 @@ import { EarlierOffer } from './earlier-offer.tsx';
 import { StateBadge } from './import-list.tsx';
 import { ImportResult } from './import-result.tsx';
 import { MappingPanel } from './mapping-panel.tsx';
+import { MatchPanel } from './match-panel.tsx';
 import { ProfileMenu } from './profile-menu.tsx';
 import { ProfileNotes } from './profile-notes.tsx';
+import { QuestionsPanel } from './questions-panel.tsx';
 import { RowsPanel } from './rows-panel.tsx';
 import { SourcePanel } from './source-panel.tsx';
 import { TextsPanel } from './texts-panel.tsx';
@@ -73,7 +76,7 @@ function OneImport({ data }: { data: ImportData }) {
         )}
         {state === 'ready' && data.source && data.mapping && (
           <>
-            <EarlierOffer data={data} busy={progress !== null} onTake={({ target, mapping, options }) => preview(data.source, mapping, target, { ...options, edits: data.options.edits }, null)} />
+            <EarlierOffer data={data} busy={progress !== null} onTake={({ target, mapping, options }) => preview(data.source, mapping, target, { ...options, ...optionsOfFile(data.options) }, null)} />
             <ProfileNotes data={data} busy={progress !== null} onTake={readBy} />
             {data.import.target === 'oneRoster' ? <BundlePanel id={id} /> : (
               <>
@@ -86,6 +89,8 @@ function OneImport({ data }: { data: ImportData }) {
                 <TextsPanel data={data} onChange={(change) => decide(({ translations }) => ({ translations: change(translations) }))} />
               </>
             )}
+            {data.import.target === 'students' && <MatchPanel key={failure === null ? 'read' : 'failed'} mapping={data.mapping} match={data.options.match} onChange={(match) => decide(() => ({ match }))} />}
+            {!failure && <QuestionsPanel data={data} onDecide={(decisions) => decide((options) => ({ decisions: { ...options.decisions, ...decisions } }))} />}
             {!failure && <RowsPanel data={data} busy={progress !== null} onMend={(edits) => decide((options) => ({ edits: { ...options.edits, ...edits } }))} />}
             <CommitBar data={data} busy={progress !== null || failure !== null} onPreview={() => preview(data.source, data.mapping)} onAllOrNothing={(allOrNothing) => decide(() => ({ allOrNothing }))} />
           </>

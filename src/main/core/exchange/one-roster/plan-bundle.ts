@@ -57,7 +57,7 @@ export async function planBundle(ctx: QueryContext, bundle: BundleGrid, { view: 
     return rows.flatMap((row) => { const meaning = meanings.get(row); return meaning ? [{ row, meaning }] : []; });
   };
   const plan = await planMeanings(ctx, {
-    firstRow: 1, rows: grid.rows, meaningsOf, lineOf: (row) => row + 1, columnOf: () => null, placeOf: (row) => bundle.places[row] ?? null, isChained: true,
+    firstRow: 1, rows: grid.rows, meaningsOf, lineOf: (row) => row + 1, columnOf: () => null, placeOf: (row) => bundle.places[row] ?? null, isChained: true, questionsOf: null,
   }, pace);
   return { plan, school: index.find('orgs', schoolId)?.name ?? null, year: index.find('academicSessions', mainYear)?.title ?? null };
 }

@@ -1,20 +1,20 @@
-import type { ImportProblem } from '#contract/exchange.ts';
-import { foldText } from '../../search/rules-fold.ts';
-import { isLatinOnly } from './parse-names.ts';
-import { problem, type Values } from './values.ts';
+import { foldText, foldedWords } from '../../search/rules-fold.ts';
+import type { Values } from './values.ts';
 
 /** What identifies a student of the school. `sortKey`: folded "family given". */
 export interface Identity {
-  studentId: string; studentNo: string; sortKey: string; familyLatin: string | null; givenLatin: string | null;
-  birthDate: string | null; fatherEl: string | null; motherEl: string | null;
+  studentId: string; studentNo: string; sortKey: string; familyEl: string; givenEl: string; familyLatin: string | null; givenLatin: string | null;
+  birthDate: string | null; fatherEl: string | null; motherEl: string | null; nationalId: string | null;
 }
 
-/** Finds students by number and by name among all of the school. */
+/** Finds students by number, by identity number and by name among all of the school. */
 export class IdentityIndex {
   readonly identities: readonly Identity[];
   readonly #byNumber = new Map<string, number>();
   readonly #byName = new Map<string, number | number[]>();
   #byLatinName: Map<string, number | number[]> | null = null;
+  #byStudent: Map<string, number> | null = null;
+  #byNationalId: Map<string, number | number[]> | null = null;
 
   constructor(identities: readonly Identity[]) {
     this.identities = identities;
@@ -27,6 +27,23 @@ export class IdentityIndex {
   /** Slot of the student with a number; -1 for none. */
   byNumber(studentNo: string): number {
     return this.#byNumber.get(studentNo) ?? -1;
+  }
+
+  /** Whether the school has somebody with the number, the identity number or the name of a row. */
+  isKnown({ studentNo, nationalId }: Values, nameKey: string): boolean {
+    return this.byName(nameKey).length > 0 || (studentNo !== '' && this.byNumber(studentNo) >= 0) || (nationalId !== '' && this.byNationalId(nationalId).length > 0);
+  }
+
+  /** Slot of a student; -1 for one whom the school does not have. */
+  slotOf(studentId: string): number {
+    this.#byStudent ??= new Map(this.identities.map((identity, slot) => [identity.studentId, slot]));
+    return this.#byStudent.get(studentId) ?? -1;
+  }
+
+  /** Slots of the students with an identity number, however it is spaced. */
+  byNationalId(nationalId: string): readonly number[] {
+    this.#byNationalId ??= this.#indexNationalIds();
+    return listOf(this.#byNationalId.get(idKey(nationalId)));
   }
 
   /** Slots of the students with a name; a name in Latin letters is also looked for among the Latin spellings. */
@@ -45,11 +62,22 @@ export class IdentityIndex {
     return index;
   }
 
+  #indexNationalIds(): Map<string, number | number[]> {
+    const index = new Map<string, number | number[]>();
+    this.identities.forEach(({ nationalId }, slot) => {
+      if (nationalId) addSlot(index, idKey(nationalId), slot);
+    });
+    return index;
+  }
+
   /** The highest number that is nothing but digits, and how wide it is written. */
   highestNumber(): { value: number; width: number } {
     return highest(this.identities.map(({ studentNo }) => studentNo));
   }
 }
+
+/** An identity number as it is compared: letters and digits only. */
+export const idKey = (nationalId: string): string => foldedWords(nationalId).join('');
 
 const listOf = (slots: number | number[] | undefined): readonly number[] => (slots === undefined ? [] : typeof slots === 'number' ? [slots] : slots);
 
@@ -69,35 +97,6 @@ export function highest(numbers: Iterable<string>): { value: number; width: numb
     if (Number(text) > value) [value, width] = [Number(text), text.length];
   }
   return { value, width };
-}
-
-/** Whom a row without a known number means: a slot, nobody (-1), or why that cannot be told. */
-export function matchByName(values: Values, nameKey: string, index: IdentityIndex, claimed: (slot: number) => boolean): number | ImportProblem {
-  const namesakes = index.byName(nameKey).filter((slot) => !claimed(slot) && !contradicts(values, index.identities[slot]));
-  if (namesakes.length === 0) return -1;
-  const sameBirth = namesakes.filter((slot) => (index.identities[slot]?.birthDate ?? '') === values.birthDate);
-  if (values.birthDate !== '' && sameBirth.length === 1) return sameBirth[0] ?? -1;
-  // Without a date of birth in the file and in the school, only a row that says exactly the same is the same student.
-  const candidates = sameBirth.length > 0 ? sameBirth : namesakes;
-  const exact = candidates.filter((slot) => saysTheSame(values, index.identities[slot]));
-  if (sameBirth.length > 0 && exact.length === 1 && values.studentNo === '') return exact[0] ?? -1;
-  if (values.studentNo !== '') return -1;
-  if (candidates.length > 1) return problem('ambiguous', null, { count: candidates.length });
-  const [only] = candidates;
-  const studentNo = only === undefined ? '' : index.identities[only]?.studentNo ?? '';
-  return problem('possibleMatch', null, { studentNo });
-}
-
-/** Two people when both sides give a fact and the facts differ. */
-function contradicts(values: Values, identity: Identity | undefined): boolean {
-  if (!identity) return true;
-  const differ = (a: string, b: string | null) => a !== '' && b !== null && foldText(a) !== foldText(b) && isLatinOnly(a) === isLatinOnly(b);
-  return differ(values.birthDate, identity.birthDate) || differ(values.fatherEl, identity.fatherEl) || differ(values.motherEl, identity.motherEl);
-}
-
-function saysTheSame(values: Values, identity: Identity | undefined): boolean {
-  const same = (a: string, b: string | null | undefined) => foldText(a) === foldText(b ?? '');
-  return same(values.birthDate, identity?.birthDate) && same(values.fatherEl, identity?.fatherEl) && same(values.motherEl, identity?.motherEl);
 }
 
 /** What makes two rows of one file the same student when neither has a number. */

@@ -1,31 +1,23 @@
-import type { Fate, ImportCounts, ImportProblem } from '#contract/exchange.ts';
+import type { Fate, ImportProblem } from '#contract/exchange.ts';
+import type { Decision, ImportOptions } from '#contract/import-options.ts';
 import { compareRow, enrolmentProblem, type Known, type Year } from './compare-row.ts';
-import { highest, matchByName, rowKey, type IdentityIndex } from './match-rows.ts';
+import type { LookAlikes } from './look-alikes.ts';
+import { highest, rowKey, type IdentityIndex } from './match-rows.ts';
 import type { RowReader } from './read-rows.ts';
-import { problem, type Values } from './values.ts';
+import { isOfAnother, recognise, type Doubt, type Recognition } from './recognise.ts';
+import type { RowPlan } from './row-plan.ts';
+import { problem } from './values.ts';
 
 const fateCodes: readonly Fate[] = ['create', 'change', 'same', 'refused'];
 const undecided = 254, blank = 255;
 const step = 1000;
 
-/** What an import does, row by row, in a few bytes each: details are worked out again when somebody looks. */
-export interface RowPlan {
-  readonly counts: ImportCounts;
-  /** Rows of the grid, in order, that share a fate; all of them for null. */
-  rowsOf(fate: Fate | null): readonly number[];
-  fateOf(row: number): Fate;
-  /** The student that a row was matched to, as a slot of the index; -1 for none. */
-  slotOf(row: number): number;
-  /** The number that a new student gets because the file gives none. */
-  numberFor(row: number): string | null;
-  /** Why the row as a whole was refused, apart from what is wrong with its cells. */
-  problemsOf(row: number): readonly ImportProblem[];
-}
-
 /** What planning needs besides the rows. `loadKnown` gives the students of some slots; `pace` lets the job breathe. */
 export interface PlanSources {
   reader: RowReader;
   index: IdentityIndex;
+  alikes: LookAlikes;
+  options: Pick<ImportOptions, 'match' | 'decisions'>;
   year: Year | null;
   loadKnown: (slots: readonly number[]) => Map<number, Known>;
   pace: (done: number, total: number) => Promise<void>;
@@ -35,7 +27,9 @@ export interface PlanSources {
 export async function planRows(sources: PlanSources): Promise<RowPlan> {
   const plan = new Planner(sources);
   await plan.readAll();
-  plan.matchNames();
+  plan.recogniseAll();
+  plan.settleDoubts();
+  plan.findRepeated();
   await plan.compareMatched();
   plan.giveNumbers();
   return plan.result();
@@ -49,18 +43,24 @@ class Planner {
   readonly #numbers = new Map<number, string>();
   readonly #lineOfNumber = new Map<string, number>();
   readonly #claims = new Map<number, number>();
-  readonly #nameKeys: string[] = [];
+  readonly #doubts = new Map<number, Doubt>();
+  readonly #recognition: Recognition;
+  /** Rows that may be about a student of the school though no number says so, by name, and who looks like them. Most rows of new students are not among them. */
+  readonly #maybeKnown = new Map<number, string>();
+  readonly #alike = new Map<number, readonly number[]>();
   readonly #unnumbered: number[] = [];
 
   constructor(sources: PlanSources) {
     this.#sources = sources;
     this.#fates = new Uint8Array(sources.reader.rows).fill(blank);
     this.#slots = new Int32Array(sources.reader.rows).fill(-1);
+    this.#recognition = { index: sources.index, ways: new Set(sources.options.match), isClaimed: (slot) => this.#claims.has(slot) };
   }
 
   /** Reads every row, refuses what cannot be read, matches by number and finds numbers that stand twice. */
   async readAll(): Promise<void> {
-    const { reader, index, year, pace } = this.#sources;
+    const { reader, index, alikes, year, pace } = this.#sources;
+    const isSimilarAsked = this.#recognition.ways.has('similar');
     for (let row = reader.firstRow; row < reader.rows; row += 1) {
       if (row % step === 0) await pace(row, reader.rows * 2);
       const read = reader.read(row);
@@ -77,42 +77,62 @@ class Planner {
         else this.#lineOfNumber.set(values.studentNo, row);
         if (first !== undefined || wrong) continue;
         const slot = index.byNumber(values.studentNo);
-        if (slot >= 0) this.#claim(row, slot);
+        if (slot >= 0 && !isOfAnother(values, index.identities[slot])) this.#claim(row, slot);
       }
-      if (index.identities.length > 0 && this.#slots[row] === -1) this.#nameKeys[row] = reader.nameKey(values);
+      if (wrong || index.identities.length === 0 || this.#slots[row] !== -1) continue;
+      const nameKey = reader.nameKey(values), alike = isSimilarAsked ? alikes.find(values) : [];
+      if (alike.length > 0) this.#alike.set(row, alike);
+      if (alike.length > 0 || index.isKnown(values, nameKey)) this.#maybeKnown.set(row, nameKey);
     }
   }
 
-  /** Matches the rest by name; a row without a number must also not say the same as another row. */
-  matchNames(): void {
-    const { reader, index } = this.#sources;
-    const seen = this.#unnumbered.length > 0 ? this.#keysOfNumbered() : new Map<string, number>();
-    for (let row = reader.firstRow; row < reader.rows; row += 1) {
-      if (this.#fates[row] !== undecided || this.#slots[row] !== -1) continue;
-      const nameKey = this.#nameKeys[row];
-      if (nameKey !== undefined && index.byName(nameKey).length > 0) this.#matchName(row, nameKey);
+  /** Recognises the rest by what else they say. Where that is not certain, it is asked. */
+  recogniseAll(): void {
+    const { reader } = this.#sources;
+    for (const [row, nameKey] of this.#maybeKnown) {
+      if (this.#fates[row] !== undecided) continue;
+      const values = reader.read(row)?.values;
+      const match = values ? recognise(values, nameKey, this.#recognition) : -1;
+      if (typeof match !== 'number') this.#doubts.set(row, match);
+      else if (match >= 0) this.#mean(row, match);
     }
+    // Only now is it known whom other rows mean: of twins, each of whom stands in the file, neither is asked about.
+    for (const [row, alike] of this.#alike) {
+      const slots = alike.filter((slot) => !this.#claims.has(slot));
+      if (this.#slots[row] !== -1 || this.#fates[row] !== undecided || this.#doubts.has(row) || slots.length === 0) continue;
+      this.#doubts.set(row, { slots, problem: problem('looksLike', null, { studentNo: this.#numberOf(slots[0]) }) });
+    }
+  }
+
+  /** Rows of which somebody said whom they mean do that; the others are refused until somebody does. */
+  settleDoubts(): void {
+    const { reader, index } = this.#sources;
+    for (const [row, doubt] of [...this.#doubts].toSorted(([a], [b]) => a - b)) {
+      const decision = this.#decisionOf(row), studentNo = reader.read(row)?.values.studentNo ?? '';
+      const isTaken = studentNo !== '' && index.byNumber(studentNo) >= 0;
+      if (decision === null) this.#refuse(row, doubt.problem);
+      else if (decision === 'new') {
+        if (isTaken) this.#unnumbered.push(row);
+      } else {
+        const slot = index.slotOf(decision);
+        this.#mean(row, slot);
+        if (isTaken && index.byNumber(studentNo) !== slot) this.#numbers.set(row, this.#numberOf(slot));
+      }
+    }
+  }
+
+  /** A row without a number must not say the same as another row. */
+  findRepeated(): void {
+    const { reader } = this.#sources;
+    const seen = this.#unnumbered.length > 0 ? this.#keysOfNumbered() : new Map<string, number>();
     for (const row of this.#unnumbered) {
       const values = reader.read(row)?.values;
       if (!values || this.#fates[row] !== undecided) continue;
       const key = rowKey(values, reader.nameKey(values));
       const first = seen.get(key);
-      if (first !== undefined) this.#refuse(row, problem('duplicateLine', null, { line: first + 1 }));
+      if (first !== undefined && first !== row) this.#refuse(row, problem('duplicateLine', null, { line: first + 1 }));
       else seen.set(key, row);
     }
-  }
-
-  #matchName(row: number, nameKey: string): void {
-    const { reader, index } = this.#sources;
-    const values = reader.read(row)?.values;
-    if (!values) return;
-    // A row with a number of its own is somebody else than the student whom another line already means.
-    const match = matchByName(values, nameKey, index, (slot) => values.studentNo !== '' && this.#claims.has(slot));
-    if (typeof match !== 'number') return this.#refuse(row, match);
-    if (match < 0) return;
-    const line = this.#claims.get(match);
-    if (line !== undefined) return this.#refuse(row, problem('duplicateLine', null, { line: line + 1 }));
-    this.#claim(row, match);
   }
 
   #keysOfNumbered(): Map<string, number> {
@@ -134,10 +154,10 @@ class Planner {
       const rows = matched.slice(start, start + step);
       const known = loadKnown(rows.map((row) => this.#slots[row] ?? -1));
       for (const row of rows) {
-        const values = reader.read(row)?.values;
+        const values = reader.read(row)?.values, number = this.#numbers.get(row);
         const student = known.get(this.#slots[row] ?? -1);
         if (!values || !student) continue;
-        const { changes, problems } = compareRow(values, student, year);
+        const { changes, problems } = compareRow(number === undefined ? values : { ...values, studentNo: number }, student, year);
         this.#fates[row] = fateCodes.indexOf(problems.length > 0 ? 'refused' : changes.length > 0 ? 'change' : 'same');
       }
     }
@@ -174,7 +194,26 @@ class Planner {
       slotOf: (row) => slots[row] ?? -1,
       numberFor: (row) => this.#numbers.get(row) ?? null,
       problemsOf: (row) => this.#problems.get(row) ?? [],
+      doubts: this.#doubts,
+      decisionOf: (row) => this.#decisionOf(row),
     };
+  }
+
+  #decisionOf(row: number): Decision | null {
+    const decision = this.#sources.options.decisions[String(row + 1)];
+    // Whoever was meant may have been deleted since.
+    return decision === undefined || (decision !== 'new' && this.#sources.index.slotOf(decision) < 0) ? null : decision;
+  }
+
+  #numberOf(slot: number | undefined): string {
+    return slot === undefined ? '' : this.#sources.index.identities[slot]?.studentNo ?? '';
+  }
+
+  /** A row means a student, unless an earlier one already does. */
+  #mean(row: number, slot: number): void {
+    const line = this.#claims.get(slot);
+    if (line === undefined) this.#claim(row, slot);
+    else this.#refuse(row, problem('duplicateLine', null, { line: line + 1 }));
   }
 
   #claim(row: number, slot: number): void {
@@ -186,10 +225,4 @@ class Planner {
     this.#fates[row] = fateCodes.indexOf('refused');
     this.#problems.set(row, [...(this.#problems.get(row) ?? []), reason]);
   }
-}
-
-/** A row's values as they will be written: with the number that it was given. */
-export function finalValues(values: Values, plan: RowPlan, row: number): Values {
-  const number = plan.numberFor(row);
-  return number === null ? values : { ...values, studentNo: number };
 }

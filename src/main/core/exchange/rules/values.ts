@@ -16,7 +16,7 @@ export const noValues = (): Values => ({ ...emptyValues });
 /** Reasons that keep a row out of the school's records, and remarks on rows that go in. Each is a translation key. */
 export type ProblemKey =
   | 'cellError' | 'tooLong' | 'dateForm' | 'dateRange' | 'sexForm' | 'emailForm' | 'phoneForm' | 'missingName'
-  | 'duplicateLine' | 'ambiguous' | 'possibleMatch' | 'noOpenYear' | 'entryAfterYear'
+  | 'duplicateLine' | 'ambiguous' | 'possibleMatch' | 'looksLike' | 'numberOfOther' | 'numberTaken' | 'sameNationalId' | 'otherNationalId' | 'noOpenYear' | 'entryAfterYear'
   | 'missingValue' | 'missingStudent' | 'studentUnknown' | 'otherName' | 'numberForm' | 'countForm' | 'flagForm'
   | 'ambiguousStaff' | 'notInCourse' | 'outsideYear' | 'endBeforeStart' | 'sameRecord' | 'departmentUnknown' | 'courseUnknown' | 'sectionUnknown' | 'sectionAmbiguous' | 'termUnknown' | 'codeUnknown' | 'teacherUnknown' | 'scoreForm' | 'scoreAboveMax' | 'assessmentMade' | 'notInSection'
   | 'numberGenerated' | 'levelMissing' | 'levelFromDivision' | 'guardianNameMissing' | 'guardianFamilyAssumed' | 'archived' | 'notStudent'

@@ -22,7 +22,7 @@ export function ofStudents(ctx: Context, rows: readonly RecordValues[], { studen
   const meanings = resolve(found).values();
   return rows.map((values, i) => {
     const match = matches[i];
-    if (match && !isIdentity(match)) return refusedMeaning([values.studentNo, values.fullName, values.familyEl, values.givenEl].filter(Boolean).join(' '), [match]);
+    if (match && !isIdentity(match)) return { ...refusedMeaning([values.studentNo, values.fullName, values.familyEl, values.givenEl].filter(Boolean).join(' '), [match]), isInDoubt: true };
     return meanings.next().value ?? refusedMeaning('', []);
   });
 }

@@ -1,7 +1,6 @@
 import type { ImportProblem } from '#contract/exchange.ts';
 import { enrolmentHandlers } from '../../enrolment/index.ts';
 import { perform } from '../../kernel/perform.ts';
-import { foldText } from '../../search/index.ts';
 import { changedCells, newCells, refusedMeaning, type RecordTarget } from '../record-plan.ts';
 import { problem } from '../rules/values.ts';
 import { findSection, sectionsByCode } from './find-section.ts';
@@ -26,10 +25,11 @@ export const places: RecordTarget = {
         const place = own.find((each) => each.endDate === null || each.endDate >= startDate);
         const problems: ImportProblem[] = [];
         if (startDate > year.endDate || startDate < year.startDate) problems.push(problem('outsideYear', 'startDate', { value: startDate }));
-        if (values.endDate !== undefined && values.endDate < (place?.startDate ?? startDate)) problems.push(problem('endBeforeStart', 'endDate', { value: values.endDate }));
+        // The row's own first day counts too: where it differs from the place's, the row still says something impossible.
+        if (values.endDate !== undefined && (values.endDate < (place?.startDate ?? startDate) || values.endDate < (values.startDate ?? values.endDate))) problems.push(problem('endBeforeStart', 'endDate', { value: values.endDate }));
         const said = { sectionCode: section.code, startDate, ...(values.endDate === undefined ? {} : { endDate: values.endDate }) };
         return {
-          label, studentId, key: `${studentId} ${section.id} ${foldText(startDate)}`, isNew: !place, problems, notes: [],
+          label, studentId, key: place?.id ?? `${studentId} ${section.id} ${startDate}`, isNew: !place, problems, notes: [],
           // A place that is there already began when it began: a file of today's list does not move it.
           cells: place ? changedCells({ endDate: said.endDate }, { endDate: place.endDate ?? '' }) : newCells(said, ['sectionCode', 'startDate', 'endDate']),
           write: (command) => {
