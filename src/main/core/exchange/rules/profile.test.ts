@@ -54,7 +54,7 @@ describe('a profile', () => {
 
   it('keeps nothing of what belongs to one file or one person', () => {
     const options = importOptions.parse({
-      edits: { '1:1': 'Άλφα' }, decisions: { 2: 'new' }, match: ['name'], translations: { sex: { 1: 'Κορίτσι' }, familyEl: { Παπαδ: 'Παπαδόπουλος' }, birthDate: { '31/2/2011': '28/2/2011' } }, defaults: { level: 'Β' }, allOrNothing: true, latestYear: 2012,
+      edits: { '1:1': 'Άλφα' }, decisions: { 2: 'new' }, match: ['name'], translations: { sex: { 1: 'Κορίτσι' }, familyEl: { Παπαδ: 'Παπαδόπουλος' }, birthDate: { '31/2/2011': '28/2/2011' } }, defaults: { level: 'Β', address: 'Οδός 1' }, allOrNothing: true, latestYear: 2012,
     });
     const content = profileOf({ target: 'students', source, header: ['Κωδ', '', 'Φ'], mapping: ['studentNo', 'familyEl', 'sex'], options });
     expect(content.options).toEqual({ translations: { sex: { 1: 'Κορίτσι' } }, defaults: { level: 'Β' }, allOrNothing: true, latestYear: 2012, match: ['name'] });

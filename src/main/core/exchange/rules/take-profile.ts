@@ -8,20 +8,24 @@ import { areColumnsBy, countImported, missingHeadings } from './profile-columns.
 export interface Reading { target: ImportTarget; source: Pick<ImportSource, 'encoding' | 'delimiter'>; header: readonly string[]; mapping: ImportMapping; options: ImportOptions }
 
 /**
- * Fields whose texts are about one person: what was said of such a text mends a file and means nothing in the next. A profile outlives the person's
- * records and may leave the school, so it must not hold it.
+ * Fields that say who somebody is or how to reach them: what was said of them mends a file and means nothing in the next. A profile outlives the
+ * person's records and may leave the school, so it must not hold it.
  */
-const ofOnePerson: ReadonlySet<ImportField> = new Set<ImportField>([
+const ofOnePerson: readonly ImportField[] = [
   'studentNo', 'fullName', 'familyEl', 'givenEl', 'familyLatin', 'givenLatin', 'fatherEl', 'motherEl', 'preferred', 'birthDate', 'nationalId', 'email', 'phone', 'mobile', 'address',
-  'guardianFamily', 'guardianGiven', 'guardianPhone', 'guardianMobile', 'guardianEmail', 'comment', 'note', 'documentTitle', 'documentNote', 'file',
-]);
+  'guardianFamily', 'guardianGiven', 'guardianPhone', 'guardianMobile', 'guardianEmail',
+];
+/** Fields of free text: one and the same for all rows it is about nobody, but as it stands in a row it is about that one. */
+const freeTexts: readonly ImportField[] = ['comment', 'note', 'documentTitle', 'documentNote', 'file'];
+
+const without = <V>(byField: Partial<Record<ImportField, V>>, left: readonly ImportField[]) => Object.fromEntries(Object.entries(byField).filter(([field]) => !left.includes(field as ImportField)));
 
 /** What of a file's reading can be the same for another file; null where no column that is imported has a heading to be known by. */
 export function takeProfile({ target, source, header, mapping, options }: Reading): ProfileContent | null {
   const columns = header.flatMap((heading, at) => (heading === '' ? [] : [{ heading, field: mapping[at] ?? null, marks: options.wide?.[at] ?? null }]));
   if (target === 'oneRoster' || columns.every(({ field, marks }) => field === null && marks === null)) return null;
-  const translations = Object.fromEntries(Object.entries(options.translations).filter(([field]) => !ofOnePerson.has(field as ImportField)));
-  return profileContent.parse({ target, columns, options: { ...options, translations }, source: { encoding: source.encoding, delimiter: source.delimiter } });
+  const translations = without(options.translations, [...ofOnePerson, ...freeTexts]), defaults = without(options.defaults, ofOnePerson);
+  return profileContent.parse({ target, columns, options: { ...options, translations, defaults }, source: { encoding: source.encoding, delimiter: source.delimiter } });
 }
 
 /** Whether a file is read as a profile says, as far as it knows its columns. */
