@@ -31,9 +31,12 @@ export type Fate = (typeof fates)[number];
 const counts = z.object({ create: z.number().int(), change: z.number().int(), same: z.number().int(), refused: z.number().int() });
 export type ImportCounts = z.infer<typeof counts>;
 
+const profileName = z.object({ id, name: z.string() });
 const importSummary = z.object({
   id, rev, fileName: z.string(), target: z.enum(targetNames), state: z.enum(importStates), counts: counts.nullable(),
   createdAt: instant, createdBy: z.string().nullable(), changeSetId: changeSetId.nullable(), undoneBy: changeSetId.nullable(),
+  /** The profile that it is or was read by, as that was called. */
+  profile: profileName.nullable(),
 });
 
 const problem = z.object({ field: z.enum(importFields).nullable(), messageKey: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])).optional() });
@@ -99,7 +102,11 @@ export const exchangeProcedures = {
       /** How many rows of the file were written, and the lines of those that were taken back since, by themselves. */
       written: z.number().int(), undoneLines: z.array(z.number().int()),
       /** The latest import of a file with the same headings that was written, if any: how it was read. */
-      earlier: z.object({ fileName: z.string(), createdAt: instant, target: z.enum(targetNames), mapping: importMapping, options: importOptions }).nullable(),
+      earlier: z.object({ fileName: z.string(), createdAt: instant, target: z.enum(targetNames), mapping: importMapping, options: importOptions, profile: profileName.nullable() }).nullable(),
+      /** The profile that the file is read by: headings of it that the file lacks, and whether a profile made of the file now would be another. */
+      profile: z.object({ ...profileName.shape, rev, missing: z.array(z.string()), isChanged: z.boolean() }).nullable(),
+      /** The only profile all of whose headings the file has, where it is not read so already. */
+      suggested: profileName.nullable(),
     }),
   }),
   /** Reads the file, matches each row to what the school has and says what would happen. What is null is detected. */
@@ -108,6 +115,8 @@ export const exchangeProcedures = {
     input: z.object({
       id, source: importSource.nullable().default(null), target: z.enum(targetNames).nullable().default(null), mapping: importMapping.nullable().default(null),
       options: importOptions.nullable().default(null),
+      /** Read by this profile, whatever target, mapping and options say besides; null: by none from now on. Without it, what is noted stays. */
+      profileId: id.nullable().optional(),
     }),
     output: z.object({ counts, rows: z.number().int() }),
   }),

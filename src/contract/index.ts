@@ -16,6 +16,7 @@ import { exportProcedures } from './exports.ts';
 import { familyProcedures } from './family.ts';
 import { gradingProcedures } from './grading.ts';
 import { historyProcedures } from './history.ts';
+import { importProfileProcedures } from './import-profiles.ts';
 import { officeProcedures } from './office.ts';
 import { peopleProcedures } from './people.ts';
 import { privacyProcedures } from './privacy.ts';
@@ -31,7 +32,7 @@ import { visibilityProcedures } from './visibility.ts';
 /** Everything the application can do. */
 export const contract = {
   ...setupProcedures, ...backupProcedures, ...accessProcedures, ...accountProcedures, ...roleProcedures, ...visibilityProcedures, ...auditProcedures, ...peopleProcedures,
-  ...searchProcedures, ...historyProcedures, ...exchangeProcedures, ...exportProcedures, ...officeProcedures,
+  ...searchProcedures, ...historyProcedures, ...exchangeProcedures, ...importProfileProcedures, ...exportProcedures, ...officeProcedures,
   ...structureProcedures, ...sectionProcedures,
   ...enrolmentProcedures,
   ...familyProcedures, ...customFieldProcedures, ...duplicateProcedures,

@@ -109,6 +109,76 @@ test('codes of another program are read as what they mean, said once', async ({ 
   await expect(page.getByRole('table', { name: 'What would happen' }).getByRole('row')).toHaveCount(2);
 });
 
+/** A file of a program whose headings say nothing to anybody else. */
+function writeCodes(name: string, lines: string[]): string {
+  const path = join(folder, name);
+  writeFileSync(path, lines.join('\r\n'));
+  return path;
+}
+async function chooseField(page: Page, column: string, field: string): Promise<void> {
+  const box = page.getByRole('combobox', { name: `Field for the column: ${column}`, exact: true });
+  await box.click();
+  await page.getByRole('option', { name: field, exact: true }).click();
+  await expect(box).toHaveValue(field);
+}
+
+test('a profile: kept of one file, offered for the next, noted with it, and handed on as a file', async ({ app }) => {
+  const { page } = app;
+  await signIn(page);
+  await expect(page.getByText('Enrolment by level').first()).toBeVisible();
+  await app.dropFile(writeCodes('september.csv', ['K1;K2;K3;K4', 'E2E-710;Ζαχαρίου;Άννα;2', 'E2E-711;Ζαχαρίου;Λίνος;1']));
+  for (const [column, field] of [['K1', 'Register no.'], ['K2', 'Surname'], ['K3', 'Name'], ['K4', 'Sex']] as const) await chooseField(page, column, field);
+  for (const [text, meaning] of [['1', 'Male'], ['2', 'Female']] as const) {
+    await page.getByRole('combobox', { name: `Read “${text}” as (Sex)` }).click();
+    await page.getByRole('option', { name: meaning, exact: true }).click();
+    await expect(page.getByRole('combobox', { name: `Read “${text}” as (Sex)` })).toHaveValue(meaning);
+  }
+  await page.getByRole('button', { name: 'Profile', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Save as profile…' }).click();
+  await page.getByRole('textbox', { name: 'Name of the profile' }).fill('Old program');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Profile: Old program' })).toBeVisible();
+
+  await app.dropFile(writeCodes('october.csv', ['Students of October', 'k4;k9;K3;K1;K2', '1;x;Μάρκος;E2E-712;Ζαχαρίου', '2;x;Νίκη;E2E-713;Ζαχαρίου']));
+  await expect(page.getByRole('heading', { level: 1, name: 'Import of october.csv' })).toBeVisible();
+  await page.getByRole('button', { name: 'Profile', exact: true }).click();
+  await page.getByRole('menuitemradio', { name: 'Old program' }).click();
+  await expect(page.getByRole('combobox', { name: 'Field for the column: k4' })).toHaveValue('Sex');
+  await expect(page.getByRole('combobox', { name: 'Field for the column: k9' })).toHaveValue('Not imported');
+  await page.getByRole('button', { name: 'Create 2 students' }).click();
+  await expect(page.getByText('The file is in the records')).toBeVisible();
+  await expect(page.getByText('Profile: Old program')).toBeVisible();
+
+  await app.dropFile(writeCodes('november.csv', ['K2;K1;K3;K4', 'Ζαχαρίου;E2E-714;Ξένια;2']));
+  await expect(page.getByText('The profile “Old program” fits this file')).toBeVisible();
+  await page.getByRole('button', { name: 'Read it by this profile' }).click();
+  await expect(page.getByRole('button', { name: 'Create 1 student' })).toBeEnabled();
+  await expect(page.getByText('The profile “Old program” fits this file')).toBeHidden();
+  await chooseField(page, 'K3', 'Preferred name');
+  await page.getByRole('button', { name: 'Profile: Old program' }).click();
+  await page.getByRole('menuitem', { name: 'Update “Old program”' }).click();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await page.getByRole('button', { name: 'Profile: Old program' }).click();
+  await expect(page.getByRole('menuitem', { name: 'Update “Old program”' })).toBeEnabled();
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('link', { name: 'All imports' }).click();
+  await expect(page.getByRole('row', { name: /october\.csv/ })).toContainText('Profile: Old program');
+  await page.getByRole('button', { name: 'Import profiles' }).click();
+  const path = await app.download(async () => { await page.getByRole('button', { name: 'Export to a file: Old program' }).click(); });
+  expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ kind: 'rollbook-import-profile', version: 1, name: 'Old program', target: 'students', options: { translations: { sex: { 1: 'male', 2: 'female' } } } });
+  await page.getByRole('button', { name: 'Rename: Old program' }).click();
+  await page.getByRole('textbox', { name: 'Name of the profile' }).fill('Older program');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Remove: Older program' }).click();
+  await expect(page.getByRole('heading', { name: 'No profiles yet' })).toBeVisible();
+  await page.locator('input[type=file][accept=".json,application/json"]').setInputFiles(writeCodes('no-profile.json', ['{"students": []}']));
+  await expect(page.getByText('This is not a file with an import profile.')).toBeVisible();
+  await page.locator('input[type=file][accept=".json,application/json"]').setInputFiles(path);
+  await expect(page.getByText('“Old program” was added.')).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Import profiles' })).toContainText('Old program');
+});
+
 const looks = [['en', 'light'], ['el', 'dark']] as const;
 for (const [language, theme] of looks.filter(([, each]) => themes.includes(each))) {
   test(`the wizard passes axe: ${language}, ${theme}`, async ({ app }) => {
@@ -122,5 +192,40 @@ for (const [language, theme] of looks.filter(([, each]) => themes.includes(each)
     await page.getByRole('button', { name: /^(Mend line 3|Διόρθωση της γραμμής 3)$/ }).first().click();
     await expect(page.getByRole('textbox', { name: 'Τεστ Χημείας 2' })).toBeVisible();
     await expectAccessible(page, `import wizard ${language} ${theme}`);
+  });
+}
+
+for (const [language, theme] of looks.filter(([, each]) => themes.includes(each))) {
+  test(`profiles pass axe: ${language}, ${theme}`, async ({ app }) => {
+    const { page } = app;
+    await signIn(page);
+    await call(page, 'preferences.update', { language, theme, idleMinutes: 0 });
+    await page.reload();
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    const words = language === 'en' ? { menu: 'Profile', save: 'Save as profile…', manage: 'Manage profiles…' } : { menu: 'Προφίλ', save: 'Αποθήκευση ως προφίλ…', manage: 'Διαχείριση προφίλ…' };
+    await app.dropFile(writeCodes('first.csv', ['Α.Μ.;Επώνυμο;Όνομα', 'E2E-720;Ζαχαρίου;Άννα']));
+    await page.getByRole('button', { name: words.menu, exact: true }).click();
+    await page.getByRole('menuitem', { name: words.manage }).click();
+    await expect(page.getByRole('dialog').getByRole('heading', { level: 2 }).last()).toBeVisible();
+    await expectAccessible(page, `no profiles ${language} ${theme}`);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: words.menu, exact: true }).click();
+    await page.getByRole('menuitem', { name: words.save }).click();
+    await page.getByRole('dialog').getByRole('textbox').fill('A');
+    await expectAccessible(page, `save as profile ${language} ${theme}`);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: `${words.menu}: A` })).toBeVisible();
+    await app.dropFile(writeCodes('second.csv', ['Α.Μ.;Επώνυμο', 'E2E-720;Ζαχαρίου']));
+    await expect(page.getByRole('heading', { level: 1, name: /second\.csv/ })).toBeVisible();
+    await page.getByRole('button', { name: words.menu, exact: true }).click();
+    await page.getByRole('menuitemradio', { name: 'A' }).click();
+    await expect(page.getByRole('status').filter({ hasText: 'Όνομα' })).toBeVisible();
+    await page.getByRole('button', { name: `${words.menu}: A` }).click();
+    await expect(page.getByRole('menuitemradio', { name: 'A' })).toBeVisible();
+    await expectAccessible(page, `profile menu ${language} ${theme}`);
+    await page.getByRole('menuitem', { name: words.manage }).click();
+    await expect(page.getByRole('dialog').getByRole('table')).toBeVisible();
+    await expectAccessible(page, `profiles ${language} ${theme}`);
   });
 }

@@ -1,8 +1,16 @@
 import { saveFile } from '../../src/main/core/files/index.ts';
 import { password, passphrase, schoolDraft } from '../fixtures/core.ts';
 import { defaultLetterhead, defaultTemplates } from '../../src/main/core/documents/rules-templates.ts';
-import { fresh, next, familyOf, student, csv, revOf, readyImport, refusedImport, committedImport, ownFile, ownJob, ownEdit, changeSetOf, newDocument, picture } from './sample-records.ts';
+import { type Aim, fresh, next, familyOf, student, csv, revOf, readyImport, refusedImport, committedImport, ownFile, ownJob, ownEdit, changeSetOf, newDocument, picture } from './sample-records.ts';
 import type { Samples } from './samples.ts';
+import { insertProfile } from '../../src/main/core/exchange/repo-profiles.ts';
+import { writeProfileFile } from '../../src/main/core/exchange/rules/profile-file.ts';
+import { profileContent } from '#contract/import-profiles.ts';
+
+const profileOfNumbers = profileContent.parse({
+  target: 'students', columns: [{ heading: 'Αρ. μητρώου', field: 'studentNo', marks: null }], options: {}, source: { encoding: null, delimiter: null },
+});
+const newProfile = (aim: Aim) => aim.school.plant((db) => insertProfile(db, fresh(), profileOfNumbers));
 
 /** Calls about the office and its keeping. */
 export const officeSamples = {
@@ -49,6 +57,12 @@ export const officeSamples = {
   'imports.file': async (aim) => ({ id: await readyImport(aim) }),
   'imports.applied': async (aim) => ({ id: await committedImport(aim), language: 'en' }),
   'imports.discard': async (aim) => ({ id: await readyImport(aim) }),
+  'importProfiles.list': () => ({}),
+  'importProfiles.save': async (aim) => ({ importId: await readyImport(aim), id: newProfile(aim), rev: 1, name: fresh() }),
+  'importProfiles.rename': (aim) => ({ id: newProfile(aim), rev: 1, name: fresh() }),
+  'importProfiles.remove': (aim) => ({ id: newProfile(aim), rev: 1 }),
+  'importProfiles.export': (aim) => ({ id: newProfile(aim) }),
+  'importProfiles.import': () => ({ content: new Uint8Array(writeProfileFile({ name: fresh(), content: profileOfNumbers })) }),
   'exports.table': () => ({ format: 'csv', columns: ['studentNo', 'familyEl', 'email', 'phone'], language: 'el', list: { table: 'students', filter: { status: 'all' } } }),
   'exports.oneRoster': () => ({ language: 'el', results: true }),
   'exports.template': () => ({ target: 'attendance', language: 'el' }),

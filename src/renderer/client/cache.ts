@@ -33,6 +33,7 @@ const areasOfEntity: Record<string, readonly Area[]> = {
   attendance_limit: ['attendance'],
   contact_log: ['attendance'],
   import_job: ['imports', 'home'],
+  import_profile: ['importProfiles', 'imports'],
   stored_file: ['files'],
   setting: ['accessPolicy', 'settings', 'backups', 'home', 'auth', 'attendance', 'results', 'conduct', 'incidents', 'rollover', 'mailServer', 'schedules'],
   document_template: ['documents'],

@@ -6,7 +6,9 @@ import { prepared, type Handlers, type Named } from '../kernel/handlers.ts';
 import { makeAppliedFile } from './applied-file.ts';
 import { dropImport, fits, holdImport, loadImport, mustHave, needImport, needLoaded, type LoadedImport } from './load-import.ts';
 import type { RowsName } from './handlers-import-rows.ts';
-import { insertImport, readEarlier, readImports, removeImport, saveCommitted, savePreview, saveUndone, saveUndoneLines } from './repo-jobs.ts';
+import { needProfile, readProfileFacts } from './profile-facts.ts';
+import { insertImport, noteProfile, readEarlier, readImports, removeImport, saveCommitted, savePreview, saveUndone, saveUndoneLines } from './repo-jobs.ts';
+import { readProfile } from './repo-profiles.ts';
 import { beginWritten, markWritten, readChangesOf, readLastChange, readWrittenLines } from './repo-written.ts';
 import { dropUnused, readContentsOf } from './repo-content.ts';
 import { withoutOwn } from './rules/problem-lines.ts';
@@ -20,12 +22,13 @@ export const importHandlers: Handlers<Exclude<Named<'imports'>, RowsName>> = {
   },
   'imports.list': (ctx, input) => readImports(ctx.db, input),
   'imports.get'(ctx, input) {
-    const { summary, fileId: _file, ...record } = needImport(ctx, input.id);
+    const found = needImport(ctx, input.id);
+    const { summary, fileId: _file, ...record } = found;
     const earlier = summary.state === 'ready' ? readEarlier(ctx.db, input.id, withoutOwn(record.header)) : undefined;
     return {
-      import: summary, ...record, written: summary.state === 'committed' ? readWrittenLines(ctx.db, input.id).length : 0,
+      import: summary, ...record, ...readProfileFacts(ctx, found), written: summary.state === 'committed' ? readWrittenLines(ctx.db, input.id).length : 0,
       earlier: earlier?.mapping ? {
-        fileName: earlier.summary.fileName, createdAt: earlier.summary.createdAt, target: earlier.target, mapping: earlier.mapping, options: { ...earlier.options, edits: {}, decisions: {}, allOrNothing: false },
+        fileName: earlier.summary.fileName, createdAt: earlier.summary.createdAt, target: earlier.target, mapping: earlier.mapping, options: { ...earlier.options, edits: {}, decisions: {}, allOrNothing: false }, profile: earlier.summary.profile,
       } : null,
     };
   },
@@ -33,11 +36,12 @@ export const importHandlers: Handlers<Exclude<Named<'imports'>, RowsName>> = {
     prepare(ctx, input) {
       const { summary, fileId } = needImport(ctx, input.id);
       if (summary.state === 'committed') throw new RollbookError('refused', { messageKey: 'import.alreadyCommitted' });
-      return loadImport(ctx, fileId, input);
+      return loadImport(ctx, fileId, input, input.profileId ? needProfile(ctx, input.profileId).content : null);
     },
     run(ctx, input, loaded) {
       if (needImport(ctx, input.id).summary.state === 'committed') throw new RollbookError('conflict');
       savePreview(ctx.db, input.id, { ...loaded, counts: loaded.plan.counts });
+      if (input.profileId !== undefined) noteProfile(ctx.db, input.id, (input.profileId !== null && readProfile(ctx.db, input.profileId)) || null);
       holdImport(input.id, loaded);
       return { counts: loaded.plan.counts, rows: loaded.plan.rowsOf(null).length };
     },
@@ -54,7 +58,7 @@ export const importHandlers: Handlers<Exclude<Named<'imports'>, RowsName>> = {
       beginWritten(ctx.db, input.id);
       const late = loaded.plan.write(ctx, (line) => markWritten(ctx.db, input.id, line));
       if (allOrNothing && late[0]) throw refuseAll(late.length, late[0].line);
-      saveCommitted(ctx.db, input.id, { changeSetId: ctx.stamp.changeSetId, late }, input.rev);
+      saveCommitted(ctx.db, input.id, { changeSetId: ctx.stamp.changeSetId, late, profileName: record.summary.profile?.name ?? null }, input.rev);
       ctx.describe({ reason: record.summary.fileName });
       return { counts: loaded.plan.counts, changeSetId: ctx.stamp.changeSetId, late };
     },

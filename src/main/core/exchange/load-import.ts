@@ -1,6 +1,7 @@
 import { RollbookError } from '#contract/errors.ts';
 import type { ImportMapping, ImportSource } from '#contract/exchange.ts';
 import { noOptions, type ImportOptions } from '#contract/import-options.ts';
+import type { ProfileContent } from '#contract/import-profiles.ts';
 import { fieldsOf, importTargets, type ImportTarget } from '#contract/import-targets.ts';
 import type { Permission } from '#contract/permissions.ts';
 import { readFileContent, readFileHead } from '../files/index.ts';
@@ -12,10 +13,12 @@ import { withEdits, withReadings, type View } from './overlay.ts';
 import { planRecords } from './record-plan.ts';
 import { planBundle, type BundlePlan } from './one-roster/plan-bundle.ts';
 import type { BundleGrid } from './one-roster/read-bundle-grid.ts';
+import { choiceBy, readFileBy } from './read-by-profile.ts';
 import { readImportFile } from './read-import.ts';
 import { readImport, type ImportRecord } from './repo-jobs.ts';
 import { detectHeader, type Cells } from './rules/detect-header.ts';
 import { chooseTarget, matchColumns } from './rules/match-columns.ts';
+import { marksBy } from './rules/profile-columns.ts';
 import { isMarkSheet } from './rules/wide-sheet.ts';
 import { planStudents } from './students-plan.ts';
 import type { TargetPlan } from './target-plan.ts';
@@ -39,8 +42,8 @@ export interface LoadedImport {
 /** What the user has chosen of how a file is read; null: detected. */
 export interface Choice { source: ImportSource | null; target: ImportTarget | null; mapping: ImportMapping | null; options: ImportOptions | null }
 
-/** Reads a file and plans its rows against the school as it is now. */
-export async function loadImport(ctx: QueryContext, fileId: string, chosen: Choice): Promise<LoadedImport> {
+/** Reads a file and plans its rows against the school as it is now. With a profile, that decides what its headings are. */
+export async function loadImport(ctx: QueryContext, fileId: string, asked: Choice, profile: ProfileContent | null = null): Promise<LoadedImport> {
   const file = readFileHead(ctx.db, fileId);
   const content = file && readFileContent(ctx.db, file.hash);
   if (!content) throw new RollbookError('refused', { messageKey: 'fileCleared' });
@@ -49,17 +52,20 @@ export async function loadImport(ctx: QueryContext, fileId: string, chosen: Choi
     ctx.progress(from + Math.round((50 * done) / Math.max(total, 1)), 100);
     await new Promise((resolve) => setImmediate(resolve));
   };
-  const { grid: read, source: reading, bundle, knownHeader, files: places } = await readImportFile(content, chosen.source, pace(0));
-  const grid = withEdits(read, chosen.options?.edits ?? {});
-  const source = { ...reading, headerRow: bundle ? 0 : Math.min(chosen.source?.headerRow ?? knownHeader ?? detectHeader(grid), grid.rows - 1) };
+  const found = profile ? await readFileBy(profile, content, asked.source, pace(0)) : { reading: await readImportFile(content, asked.source, pace(0)), headerRow: null };
+  const { grid: read, source: reading, bundle, knownHeader, files: places } = found.reading;
+  const grid = withEdits(read, asked.options?.edits ?? {});
+  const source = { ...reading, headerRow: bundle ? 0 : Math.min(found.headerRow ?? asked.source?.headerRow ?? knownHeader ?? detectHeader(grid), grid.rows - 1) };
   const header = rowTexts(grid, source.headerRow);
+  const chosen = profile ? choiceBy(profile, header, asked) : asked;
   const target = bundle ? 'oneRoster' : chosen.target ?? (places ? 'documents' : isMarkSheet({ grid, header, headerRow: source.headerRow }) ? 'scores' : chooseTarget(header));
   mustHave(ctx, importTargets[target].needs);
   if (!bundle && target === 'oneRoster') throw new RollbookError('refused', { messageKey: 'import.notATable' });
   const mapping = chosen.mapping ? fitMapping(chosen.mapping, target, grid.columns) : matchColumns(header, target);
   const table = { grid, header, headerRow: source.headerRow };
-  const asked = fitOptions(chosen.options ?? noOptions, target);
-  const options = target === 'scores' ? { ...asked, wide: asked.wide ?? chooseMarks(ctx.db, table, mapping) } : asked;
+  const fitted = fitOptions(chosen.options ?? noOptions, target);
+  const detectMarks = () => { const marks = chooseMarks(ctx.db, table, mapping); return profile ? marksBy(profile.columns, header, marks) : marks; };
+  const options = target === 'scores' ? { ...fitted, wide: fitted.wide ?? detectMarks() } : fitted;
   const files = target === 'documents' && places ? await inspectFiles(content, file.hash, places, pace(0)) : null;
   const raw = buildView(table, mapping, options);
   const sheet = { view: withReadings(raw, options), header, headerRow: source.headerRow, year: findOpenYear(ctx.db) ?? null, today: localDate(ctx.now), options, files, pace: pace(50) };

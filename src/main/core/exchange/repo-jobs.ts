@@ -12,7 +12,7 @@ type Summary = z.output<(typeof exchangeProcedures)['imports.list']['output']>['
 
 interface StoredJob {
   id: string; rev: number; fileId: string; fileName: string; state: string; source: string | null; mapping: string | null; options: string | null; counts: string | null;
-  target: string; late: string | null; undoneLines: string | null; hash: string; size: number; header: string | null; sample: string | null; failure: string | null; committedAs: number | null; undoneBy: number | null; createdAt: number; createdBy: string | null;
+  target: string; late: string | null; undoneLines: string | null; hash: string; size: number; header: string | null; sample: string | null; failure: string | null; committedAs: number | null; undoneBy: number | null; createdAt: number; createdBy: string | null; profileId: string | null; profileName: string | null;
 }
 
 /** An import as the store keeps it, its JSON read. */
@@ -28,7 +28,8 @@ const countsForm = z.object({ create: z.number(), change: z.number(), same: z.nu
 const targetForm = z.enum(targetNames);
 const textsForm = z.array(z.string());
 const columns = `i.id, i.rev, i.fileId, f.name AS fileName, i.state, i.source, i.target, i.mapping, i.options, i.late, i.undoneLines, f.hash, f.size, i.counts, i.header, i.sample, i.failure, i.committedAs, i.undoneBy,
-  i.createdAt, (SELECT displayName FROM user WHERE id = i.createdBy) AS createdBy`;
+  i.createdAt, (SELECT displayName FROM user WHERE id = i.createdBy) AS createdBy,
+  i.profileId, coalesce((SELECT name FROM import_profile WHERE id = i.profileId AND i.state = 'ready'), i.profileName) AS profileName`;
 const from = `import_job i JOIN stored_file f ON f.id = i.fileId WHERE i.deletedAt IS NULL`;
 
 function toRecord(row: StoredJob): ImportRecord {
@@ -37,6 +38,7 @@ function toRecord(row: StoredJob): ImportRecord {
     summary: {
       id: row.id, rev: row.rev, fileName: row.fileName, state: stateForm.parse(row.state), counts: countsForm.nullable().parse(json(row.counts)),
       target: targetForm.parse(row.target), createdAt: row.createdAt, createdBy: row.createdBy, changeSetId: row.committedAs, undoneBy: row.undoneBy,
+      profile: row.profileId !== null && row.profileName !== null ? { id: row.profileId, name: row.profileName } : null,
     },
     fileId: row.fileId, source: importSource.nullable().parse(json(row.source)), mapping: importMapping.nullable().parse(json(row.mapping)),
     options: importOptions.nullable().parse(json(row.options)) ?? noOptions,
@@ -82,9 +84,14 @@ export function savePreview(db: Writer, id: string, preview: Preview): void {
   });
 }
 
-/** Marks an import as written by a change set, with the rows that turned out impossible. */
-export function saveCommitted(db: Writer, id: string, { changeSetId, late }: { changeSetId: number; late: readonly LateRefusal[] }, rev: number): void {
-  db.update(importJob, id, { state: 'committed', committedAs: changeSetId, late: late.length > 0 ? JSON.stringify(late) : null }, rev);
+/** Notes the profile by which an import is read. */
+export function noteProfile(db: Writer, id: string, profile: { id: string; name: string } | null): void {
+  db.update(importJob, id, { profileId: profile?.id ?? null, profileName: profile?.name ?? null });
+}
+
+/** Marks an import as written by a change set, with the rows that turned out impossible and what its profile was called then. */
+export function saveCommitted(db: Writer, id: string, { changeSetId, late, profileName }: { changeSetId: number; late: readonly LateRefusal[]; profileName: string | null }, rev: number): void {
+  db.update(importJob, id, { state: 'committed', committedAs: changeSetId, late: late.length > 0 ? JSON.stringify(late) : null, profileName }, rev);
 }
 
 /** Notes the lines that were taken back by themselves, those of earlier times included. */

@@ -30,7 +30,7 @@ export function ImportList() {
                 <Table.Tbody>
                   {rows.map((row) => (
                     <Table.Tr key={row.id}>
-                      <Table.Td><TextLink to="/imports/$importId" params={{ importId: row.id }}>{row.fileName}</TextLink></Table.Td>
+                      <Table.Td><TextLink to="/imports/$importId" params={{ importId: row.id }}>{row.fileName}</TextLink>{row.profile && <Text size="xs" c="dimmed">{t('profile.of', { name: row.profile.name })}</Text>}</Table.Td>
                       <Table.Td>{t(`target.${row.target}`)}</Table.Td>
                       <Table.Td><StateBadge state={row.state} /></Table.Td>
                       <Table.Td>{row.counts && <CountsText counts={row.counts} />}</Table.Td>

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportMapping, ImportSource } from '#contract/exchange.ts';
 import type { ImportOptions } from '#contract/import-options.ts';
+import { optionsOfFile } from '#contract/import-profiles.ts';
 import type { ImportTarget } from '#contract/import-targets.ts';
 import type { Output } from '#contract/index.ts';
 import { useCommand, useQueryOf } from '../../client/index.ts';
@@ -18,6 +19,8 @@ import { StateBadge } from './import-list.tsx';
 import { ImportResult } from './import-result.tsx';
 import { MappingPanel } from './mapping-panel.tsx';
 import { MatchPanel } from './match-panel.tsx';
+import { ProfileMenu } from './profile-menu.tsx';
+import { ProfileNotes } from './profile-notes.tsx';
 import { QuestionsPanel } from './questions-panel.tsx';
 import { RowsPanel } from './rows-panel.tsx';
 import { SourcePanel } from './source-panel.tsx';
@@ -38,15 +41,16 @@ export function ImportPage() {
 
 function OneImport({ data }: { data: ImportData }) {
   const { t } = useTranslation('exchange');
-  const { id, state, fileName, createdAt, createdBy } = data.import;
+  const { id, state, fileName, createdAt, createdBy, profile } = data.import;
   const { start, cancel, progress, failure } = useImportJob('imports.preview');
   // What was decided last counts, even while the preview that takes it in still runs.
   const decided = useRef(data.options);
   useEffect(() => { decided.current = data.options; }, [data.options]);
-  const preview = (source: ImportSource | null, mapping: ImportMapping | null, target: ImportTarget | null = data.import.target, options: ImportOptions | null = data.options) => {
+  const preview = (source: ImportSource | null, mapping: ImportMapping | null, target: ImportTarget | null = data.import.target, options: ImportOptions | null = data.options, profileId?: string | null) => {
     decided.current = options ?? decided.current;
-    void start({ id, source, target, mapping, options });
+    void start({ id, source, target, mapping, options, profileId });
   };
+  const readBy = (profileId: string | null) => preview(data.source, data.mapping, undefined, decided.current, profileId);
   const decide = (change: (options: ImportOptions) => Partial<ImportOptions>) => preview(data.source, data.mapping, undefined, { ...decided.current, ...change(decided.current) });
   const unread = state === 'uploaded' || state === 'reading' || state === 'failed';
   useEffect(() => {
@@ -55,7 +59,7 @@ function OneImport({ data }: { data: ImportData }) {
   }, [id]);
   return (
     <Page title={t('importOf', { file: fileName })} tabTitle={t('import')} actions={<ImportActions data={data} />} subtitle={(
-      <Group gap="sm"><StateBadge state={progress ? 'reading' : state} /><span>{createdBy} · <MomentText at={createdAt} /></span></Group>
+      <Group gap="sm"><StateBadge state={progress ? 'reading' : state} /><span>{createdBy} · <MomentText at={createdAt} /></span>{profile && <span>{t('profile.of', { name: profile.name })}</span>}</Group>
     )}>
       <Stack>
         {progress && <JobProgress label={t('reading')} progress={progress} onCancel={cancel} />}
@@ -72,13 +76,14 @@ function OneImport({ data }: { data: ImportData }) {
         )}
         {state === 'ready' && data.source && data.mapping && (
           <>
-            <EarlierOffer data={data} busy={progress !== null} onTake={({ target, mapping, options }) => preview(data.source, mapping, target, { ...options, edits: data.options.edits, decisions: data.options.decisions })} />
+            <EarlierOffer data={data} busy={progress !== null} onTake={({ target, mapping, options }) => preview(data.source, mapping, target, { ...options, ...optionsOfFile(data.options) }, null)} />
+            <ProfileNotes data={data} busy={progress !== null} onTake={readBy} />
             {data.import.target === 'oneRoster' ? <BundlePanel id={id} /> : (
               <>
                 <SourcePanel source={data.source} target={data.import.target} latestYear={latestYearOf(data)} onLatestYear={(latestYear) => decide(() => ({ latestYear }))}
-                  onTarget={(target) => preview(data.source, null, target, { ...data.options, wide: null })}
-                  onChange={(source) => preview(source, null, null, source.sheet === data.source?.sheet ? { ...data.options, wide: null } : null)} />
-                <MappingPanel target={data.import.target} mapping={data.mapping} header={data.header} sample={data.sample} wide={data.options.wide}
+                  onTarget={(target) => preview(data.source, null, target, { ...data.options, wide: null }, null)}
+                  onChange={(source) => (source.sheet === data.source?.sheet ? preview(source, null, null, { ...data.options, wide: null }, null) : preview(source, null, null, null, data.profile?.id))} />
+                <MappingPanel menu={<ProfileMenu data={data} busy={progress !== null} onChoose={readBy} />} target={data.import.target} mapping={data.mapping} header={data.header} sample={data.sample} wide={data.options.wide}
                   onChange={(mapping, wide) => preview(data.source, mapping, undefined, { ...decided.current, wide })} />
                 <DefaultsPanel target={data.import.target} matched={data.mapping} options={data.options} onChange={(change) => decide(({ defaults }) => ({ defaults: change(defaults) }))} />
                 <TextsPanel data={data} onChange={(change) => decide(({ translations }) => ({ translations: change(translations) }))} />

@@ -1,10 +1,12 @@
 import { Alert, Button, FileButton, Loader, Paper, Stack, Text, Title } from '@mantine/core';
-import { IconFileImport } from '@tabler/icons-react';
+import { IconFileImport, IconTemplate } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describeFailure } from '../../i18n/dynamic.ts';
 import { Page } from '../../ui/index.ts';
 import classes from './exchange.module.css';
 import { ImportList } from './import-list.tsx';
+import { ProfilesDialog } from './profiles-dialog.tsx';
 import { RosterExport } from './roster-export.tsx';
 import { TemplateMenu } from './template-menu.tsx';
 import { useStartImport } from './use-start-import.ts';
@@ -16,8 +18,10 @@ const accepted = '.csv,.txt,.tsv,.xlsx,.xls,.ods,.json,.zip';
 export function ImportsPage() {
   const { t } = useTranslation(['exchange', 'common']);
   const { start, busy, failure } = useStartImport();
+  const [isManaging, setIsManaging] = useState(false);
+  const profiles = <Button variant="default" leftSection={<IconTemplate size={16} aria-hidden />} onClick={() => setIsManaging(true)}>{t('profile.all')}</Button>;
   return (
-    <Page title={t('title')} subtitle={t('subtitle')} actions={<><RosterExport /><TemplateMenu /></>}>
+    <Page title={t('title')} subtitle={t('subtitle')} actions={<><RosterExport />{profiles}<TemplateMenu /></>}>
       <Stack gap="lg">
         <Paper className={classes.drop}>
           <Stack align="center" gap="xs">
@@ -32,6 +36,7 @@ export function ImportsPage() {
         </Paper>
         {failure && <Alert color="red" role="alert" title={t('failed.title')}>{describeFailure(failure)}</Alert>}
         <ImportList />
+        {isManaging && <ProfilesDialog onClose={() => setIsManaging(false)} />}
       </Stack>
     </Page>
   );

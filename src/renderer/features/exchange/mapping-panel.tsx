@@ -1,5 +1,5 @@
-import { Paper, Select, Table, Text, Title } from '@mantine/core';
-import { useMemo } from 'react';
+import { Group, Paper, Select, Table, Text, Title } from '@mantine/core';
+import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ImportMapping } from '#contract/exchange.ts';
 import { wideKinds, type ImportOptions, type WideKind } from '#contract/import-options.ts';
@@ -13,6 +13,8 @@ export interface MappingPanelProps {
   sample: string[][];
   /** Columns of a wide sheet, each of which holds marks of its own. */
   wide: ImportOptions['wide'];
+  /** What stands beside the title. */
+  menu: ReactNode;
   onChange: (mapping: ImportMapping, wide: ImportOptions['wide']) => void;
 }
 
@@ -23,7 +25,7 @@ const ignored = 'ignored';
 const marksOf = { assessment: 'marks-assessment', course: 'marks-course' } as const;
 
 /** Which column of the file is which field. A field is used once; a column without one is not imported, and says so. */
-export function MappingPanel({ target, mapping, header, sample, wide, onChange }: MappingPanelProps) {
+export function MappingPanel({ target, mapping, header, sample, wide, menu, onChange }: MappingPanelProps) {
   const { t } = useTranslation('exchange');
   const used = new Set(mapping.filter((field) => field !== null));
   const choose = (column: number, value: string | null) => {
@@ -33,7 +35,7 @@ export function MappingPanel({ target, mapping, header, sample, wide, onChange }
   };
   return (
     <Paper component="section" aria-label={t('mapping.title')}>
-      <Title order={2} size="h3">{t('mapping.title')}</Title>
+      <Group justify="space-between"><Title order={2} size="h3">{t('mapping.title')}</Title>{menu}</Group>
       <Text size="sm" c="dimmed" mb="sm">{t('mapping.text')}</Text>
       <Table.ScrollContainer minWidth={560} maxHeight={420}>
         <Table verticalSpacing={6} aria-label={t('mapping.title')} stickyHeader>

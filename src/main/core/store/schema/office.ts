@@ -23,7 +23,18 @@ export const importJob = sqliteTable('import_job', {
   committedAs: integer(), undoneBy: integer(),
   /** JSON: lines that were taken back by themselves. */
   undoneLines: text(),
+  /** The profile by which it was read. It may be gone since: what it was called stays. */
+  profileId: text(), profileName: text(),
 });
+
+/**
+ * How files of one kind are read. `columns`, `options`, `source`: JSON of the contract's ProfileContent. `nameKey` is the folded name; the program
+ * keeps it unique, not the store: an undo that brings a profile back must not fail because its name is taken by now.
+ */
+export const importProfile = sqliteTable('import_profile', {
+  ...record(),
+  name: text().notNull(), nameKey: text().notNull(), target: text().notNull(), columns: text().notNull(), options: text().notNull(), source: text().notNull(),
+}, (t) => [index('import_profile_name').on(t.nameKey)]);
 
 /* Below: tables that the journal does not follow. They hold no school records, or are the journal itself. */
 
