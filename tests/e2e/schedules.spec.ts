@@ -92,7 +92,7 @@ test('any list is planned from its own screen, of days that are counted from the
   await expectAccessible(page, 'attendance by schedule');
   await choose('What is exported', 'Incidents');
   await expect(dialog.getByRole('combobox', { name: 'State' })).toHaveValue('All');
-  await choose('Period', 'Since the school year began');
+  await choose('Period', 'The school year so far');
   await dialog.getByRole('checkbox', { name: 'The usual columns' }).uncheck();
   await dialog.getByRole('button', { name: 'None', exact: true }).click();
   await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('For the council');
@@ -115,7 +115,7 @@ test('any list is planned from its own screen, of days that are counted from the
   await row.getByRole('button', { name: 'Edit: For the council' }).click();
   const edited = page.getByRole('dialog', { name: 'Schedule' });
   await expect(edited.getByRole('combobox', { name: 'What is exported' })).toHaveValue('Incidents');
-  await expect(edited.getByRole('combobox', { name: 'Period' })).toHaveValue('Since the school year began');
+  await expect(edited.getByRole('combobox', { name: 'Period' })).toHaveValue('The school year so far');
   await expect(edited.getByRole('checkbox', { name: 'Kind', exact: true })).not.toBeChecked();
   await edited.getByRole('button', { name: 'Cancel' }).click();
 
