@@ -40,7 +40,7 @@ export const attendanceSettings = z.object({
 });
 export type AttendanceSettings = z.infer<typeof attendanceSettings>;
 
-const level = z.string().min(1).max(20), division = z.string().min(1).max(20);
+const level = z.string().min(1, 'required').max(20), division = z.string().min(1, 'required').max(20);
 const period = z.number().int().min(1).max(20);
 const minutes = z.number().int().min(1).max(720).nullable().default(null);
 /** What is taken: a class division for a whole day, or a section in a lesson hour. */

@@ -23,31 +23,57 @@ const students = { filter: studentFilter.prefault({}), order: studentOrder.prefa
 const typed = z.string().trim().max(100).default('');
 const paging = { offset: true, limit: true } as const;
 
-/** A list as its screen shows it: which one, and what the screen asks for it, without the paging. */
-export const exportList = z.discriminatedUnion('table', [
+/** Lists that are neither of one school year nor of some days. */
+export const plainLists = [
   z.object({ ...of('students'), ...students }),
   /** The guardians of the students whom a list shows. */
   z.object({ ...of('guardians'), ...students }),
   z.object({ ...of('staff'), archived: z.boolean().default(false), text: typed }),
   documentProcedures['documents.register'].input.omit(paging).extend(of('documents')),
   z.object({ ...of('courses'), archived: z.boolean().default(false), text: typed, level: z.string().max(20).nullable().default(null) }),
+  /** Of the open year where it names none. */
   sectionProcedures['sections.list'].input.omit(paging).extend(of('sections')),
-  z.object({ ...of('homerooms'), yearId: id }),
   z.object({ ...of('roster'), id, on: isoDate.nullable().default(null) }),
   gradingProcedures['gradebook.get'].input.extend(of('gradebook')),
-  attendanceProcedures['attendance.summary'].input.extend(of('attendance')),
-  resultProcedures['results.division'].input.extend({ ...of('classResults'), only: z.enum(resultFilters).default('all') }),
-  resultProcedures['results.level'].input.omit(paging).extend(of('results')),
-  resultProcedures['results.missing'].input.extend(of('missingGrades')),
   transcriptProcedures['transcripts.list'].input.extend(of('transcript')),
   accountProcedures['users.list'].input.omit(paging).extend(of('accounts')),
-  conductProcedures['incidents.list'].input.omit(paging).extend(of('incidents')),
   conductProcedures['interventions.list'].input.omit(paging).extend(of('interventions')),
-  conductProcedures['highlights.list'].input.omit(paging).extend(of('highlights')),
+] as const;
+/** Lists of one school year, by its id. */
+export const yearLists = {
+  homerooms: z.object({ ...of('homerooms'), yearId: id }),
+  classResults: resultProcedures['results.division'].input.extend({ ...of('classResults'), only: z.enum(resultFilters).default('all') }),
+  results: resultProcedures['results.level'].input.omit(paging).extend(of('results')),
+  missingGrades: resultProcedures['results.missing'].input.extend(of('missingGrades')),
+};
+/** Lists of what was between two days. */
+export const datedLists = {
+  attendance: attendanceProcedures['attendance.summary'].input.extend(of('attendance')),
+  incidents: conductProcedures['incidents.list'].input.omit(paging).extend(of('incidents')),
+  highlights: conductProcedures['highlights.list'].input.omit(paging).extend(of('highlights')),
+};
+
+/** A list as its screen shows it: which one, and what the screen asks for it, without the paging. */
+export const exportList = z.discriminatedUnion('table', [
+  ...plainLists, yearLists.homerooms, yearLists.classResults, yearLists.results, yearLists.missingGrades, datedLists.attendance, datedLists.incidents, datedLists.highlights,
 ]);
 export type ExportList = z.output<typeof exportList>;
 /** The list of one table. */
 export type ListOf<T extends TableName> = Extract<ExportList, { table: T }>;
+
+/** How a list is written, whichever it is. */
+export const tableFields = {
+  format: z.enum(exportFormats), language,
+  /** In the order in which they are to stand; null: the table's usual ones. */
+  columns: z.array(z.string().max(40)).min(1, 'required').max(60).nullable().default(null),
+  disclosure: outgoing.nullable().default(null),
+};
+/** Says of which of the columns the table has none. */
+export function refineColumns({ list, columns }: { list: { table: TableName }; columns: string[] | null }, context: z.RefinementCtx): void {
+  columns?.forEach((key, i) => {
+    if (!Object.hasOwn(exportTable(list.table).columns, key)) context.addIssue({ code: 'custom', path: ['columns', i], message: 'invalidValue' });
+  });
+}
 
 export const exportProcedures = {
   /**
@@ -56,14 +82,7 @@ export const exportProcedures = {
    */
   'exports.table': command({
     permission: 'exports:run', scope: 'rows', doors: everyDoor, audited: 'bulk', lane: 'work', job: true, sensitive: true,
-    input: z.object({
-      list: exportList, format: z.enum(exportFormats), language,
-      /** In the order in which they are to stand; null: the table's usual ones. */
-      columns: z.array(z.string().max(40)).min(1, 'required').max(60).nullable().default(null),
-      disclosure: outgoing.nullable().default(null),
-    }).superRefine(({ list, columns }, context) => columns?.forEach((key, i) => {
-      if (!Object.hasOwn(exportTable(list.table).columns, key)) context.addIssue({ code: 'custom', path: ['columns', i], message: 'invalidValue' });
-    })),
+    input: z.object({ list: exportList, ...tableFields }).superRefine(refineColumns),
     /** `leftOut`: rows about students who opted out of such lists. */
     output: z.object({ fileId: id, name: z.string(), rows: z.number().int(), leftOut: z.number().int() }),
   }),

@@ -1,23 +1,20 @@
 import { z } from 'zod';
 import { exportProcedures } from './exports.ts';
+import { scheduledTable } from './scheduled-lists.ts';
 
-/** What can be done by schedule: exports that make one file. Each answers with `fileId`, `name` and `rows`; adding one is one line here and its words in `schedules.work`. */
-export const schedulable = {
-  'exports.table': exportProcedures['exports.table'],
-} as const;
-export type Schedulable = keyof typeof schedulable;
-export const schedulableNames = Object.keys(schedulable) as Schedulable[];
+const of = <N extends string, I extends z.ZodType>(procedure: N, input: I) => z.object({ procedure: z.literal(procedure), input });
+
+/**
+ * What can be done by schedule: exports that make one file, each with its input, in which year and days may be left for the time of the run to say.
+ * Each answers with `fileId`, `name` and `rows`.
+ */
+export const work = z.discriminatedUnion('procedure', [of('exports.table', scheduledTable), of('exports.oneRoster', exportProcedures['exports.oneRoster'].input)]);
+export type Work = z.output<typeof work>;
+export type Schedulable = Work['procedure'];
+export const schedulableNames: readonly Schedulable[] = work.options.map(({ shape }) => shape.procedure.value);
 
 /** True for a procedure that may run by schedule. */
-export const isSchedulable = (name: string): name is Schedulable => Object.hasOwn(schedulable, name);
+export const isSchedulable = (name: string): name is Schedulable => schedulableNames.some((each) => each === name);
 
 /** What every one of them answers with. */
 export const madeFile = z.object({ fileId: z.uuid(), name: z.string(), rows: z.number().int() });
-
-/** A procedure and its input, judged by that procedure's own rules. */
-export const work = z.object({ procedure: z.enum(schedulableNames), input: z.unknown() }).transform(({ procedure, input }, ctx) => {
-  const parsed = schedulable[procedure].input.safeParse(input);
-  if (parsed.success) return { procedure, input: parsed.data };
-  for (const issue of parsed.error.issues) ctx.addIssue({ ...issue, code: 'custom', path: ['input', ...issue.path], message: issue.message });
-  return z.NEVER;
-});

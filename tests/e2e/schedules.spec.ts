@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
+import { checkBundle } from '../../src/main/core/oneroster/index.ts';
 import { account, openMailServer } from '../fixtures/mail-server.ts';
 import { expectAccessible } from './axe.ts';
 import type { Page } from '@playwright/test';
@@ -62,6 +63,75 @@ test('a weekly list goes into a folder, opens there, and a folder that is gone i
 
   await row.getByRole('button', { name: 'Remove: List for the municipality' }).click();
   await expect(page.getByRole('heading', { name: 'Nothing runs by itself yet' })).toBeVisible();
+});
+
+test('any list is planned from its own screen, of days that are counted from the run, and the OneRoster bundle beside it', async ({ app }) => {
+  test.setTimeout(180_000);
+  const { page } = app;
+  const [lists, bundles] = [mkdtempSync(join(tmpdir(), 'rollbook-lists-')), mkdtempSync(join(tmpdir(), 'rollbook-bundles-'))];
+  await signIn(page);
+  await open(page, 'Conduct');
+  await page.getByRole('tab', { name: 'Incidents' }).click();
+  await page.getByRole('combobox', { name: 'State' }).click();
+  await page.getByRole('option', { name: 'All', exact: true }).click();
+  await page.getByRole('button', { name: 'Export…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Schedule this…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New schedule' });
+  const choose = async (label: string, option: string) => {
+    await dialog.getByRole('combobox', { name: label, exact: true }).click();
+    await page.getByRole('option', { name: option, exact: true }).click();
+  };
+  const what = dialog.getByRole('combobox', { name: 'What is exported' });
+  await expect(what).toHaveValue('Incidents');
+  await expect(dialog.getByRole('combobox', { name: 'State' })).toHaveValue('All');
+
+  // What a list needs is said in its place, and what another was filled in with comes back with it.
+  await choose('What is exported', 'Attendance sheet');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByRole('combobox', { name: 'Level' })).toHaveAttribute('aria-invalid', 'true');
+  await expectAccessible(page, 'attendance by schedule');
+  await choose('What is exported', 'Incidents');
+  await expect(dialog.getByRole('combobox', { name: 'State' })).toHaveValue('All');
+  await choose('Period', 'The school year so far');
+  await dialog.getByRole('checkbox', { name: 'The usual columns' }).uncheck();
+  await dialog.getByRole('button', { name: 'None', exact: true }).click();
+  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('For the council');
+  await dialog.getByRole('textbox', { name: 'Folder', exact: true }).fill(lists);
+  await dialog.getByRole('checkbox', { name: 'Pack it with a password' }).uncheck();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByText('Choose at least one column')).toBeVisible();
+  await expectAccessible(page, 'columns of a schedule');
+  for (const column of ['What happened', 'Date']) await dialog.getByRole('checkbox', { name: column, exact: true }).check();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  const row = page.getByRole('row', { name: /For the council/ });
+  await expect(row).toContainText('Incidents');
+  await row.getByRole('button', { name: 'Run now: For the council' }).click();
+  await expect(row.getByText('Done', { exact: true })).toBeVisible();
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.readFile(join(lists, readdirSync(lists)[0] ?? ''));
+  expect(book.worksheets[0]!.getRow(1).values).toEqual([undefined, 'Date', 'What happened']);
+  expect(book.worksheets[0]!.rowCount).toBeGreaterThan(1);
+
+  await row.getByRole('button', { name: 'Edit: For the council' }).click();
+  const edited = page.getByRole('dialog', { name: 'Schedule' });
+  await expect(edited.getByRole('combobox', { name: 'What is exported' })).toHaveValue('Incidents');
+  await expect(edited.getByRole('combobox', { name: 'Period' })).toHaveValue('The school year so far');
+  await expect(edited.getByRole('checkbox', { name: 'Kind', exact: true })).not.toBeChecked();
+  await edited.getByRole('button', { name: 'Cancel' }).click();
+
+  await page.getByRole('button', { name: 'New schedule' }).click();
+  await choose('What is exported', 'OneRoster bundle');
+  await dialog.getByRole('checkbox', { name: 'Dates of birth and sexes' }).uncheck();
+  await expectAccessible(page, 'bundle by schedule');
+  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('For the platform');
+  await dialog.getByRole('textbox', { name: 'Folder', exact: true }).fill(bundles);
+  await dialog.getByRole('checkbox', { name: 'Pack it with a password' }).uncheck();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  const bundle = page.getByRole('row', { name: /For the platform/ });
+  await expect(bundle).toContainText('OneRoster bundle');
+  await bundle.getByRole('button', { name: 'Run now: For the platform' }).click();
+  await expect(bundle.getByText('Done', { exact: true })).toBeVisible({ timeout: 90_000 });
+  expect(await checkBundle(readFileSync(join(bundles, readdirSync(bundles)[0] ?? '')))).toEqual([]);
 });
 
 test('a list goes out by e-mail through the school’s server, packed with a password', async ({ app }) => {

@@ -6,7 +6,11 @@ import type { Samples } from './samples.ts';
 
 const folder = newFolder();
 const draft = (runAs: string) => ({
-  name: fresh(), work: { procedure: 'exports.table' as const, input: { list: { table: 'students', filter: { status: 'all' } }, format: 'csv', columns: ['studentNo', 'familyEl', 'email'], language: 'el' } },
+  name: fresh(),
+  work: {
+    procedure: 'exports.table' as const,
+    input: { list: { table: 'students' as const, filter: { status: 'all' as const } }, format: 'csv' as const, columns: ['studentNo', 'familyEl', 'email'], language: 'el' as const },
+  },
   when: { kind: 'daily' as const, at: '07:00' }, timeZone: 'Europe/Athens', target: { kind: 'folder' as const, folder }, keep: { kind: 'count' as const, count: 3 },
   language: 'el' as const, encrypt: false, runAs, active: true, notify: null,
 });

@@ -4,9 +4,9 @@ import type { Reader } from '../store/reader.ts';
 export interface TermRow { id: string; nameEl: string; nameEn: string; startDate: string; endDate: string }
 
 /** The latest term for which marks were posted. */
-export function findLatestPostedTerm(db: Reader): (TermRow & { yearLabel: string }) | undefined {
-  return db.get<TermRow & { yearLabel: string }>(
-    `SELECT t.id, t.nameEl, t.nameEn, t.startDate, t.endDate, y.label AS yearLabel FROM term t JOIN academic_year y ON y.id = t.yearId WHERE t.deletedAt IS NULL
+export function findLatestPostedTerm(db: Reader): (TermRow & { yearId: string; yearLabel: string }) | undefined {
+  return db.get<TermRow & { yearId: string; yearLabel: string }>(
+    `SELECT t.id, t.yearId, t.nameEl, t.nameEn, t.startDate, t.endDate, y.label AS yearLabel FROM term t JOIN academic_year y ON y.id = t.yearId WHERE t.deletedAt IS NULL
        AND EXISTS (SELECT 1 FROM mark_count g WHERE g.termId = t.id AND g.marks > 0) ORDER BY t.endDate DESC, t.startDate DESC LIMIT 1`);
 }
 

@@ -48,6 +48,9 @@ function dayOf(local: number): Day {
   return { year, month, date: date.getUTCDate(), weekday: date.getUTCDay(), last: new Date(Date.UTC(year, month, 0)).getUTCDate() };
 }
 
+/** The date in a time zone, `2026-12-01`. */
+export const dateIn = (timeZone: string, instant: number): string => new Date(clockOf(timeZone)(instant)).toISOString().slice(0, 10);
+
 /** Turns an instant into the local time of a zone, written as if it were UTC. */
 function clockOf(timeZone: string): (instant: number) => number {
   const format = new Intl.DateTimeFormat('en-US', { timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' });

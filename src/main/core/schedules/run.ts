@@ -3,14 +3,17 @@ import { RollbookError, type Failure } from '#contract/errors.ts';
 import { madeFile } from '#contract/schedulable.ts';
 import type { Schedule, ScheduleRun } from '#contract/schedules.ts';
 import { readFileContent, readFileHead } from '../files/index.ts';
+import { findLatestPostedTerm } from '../insight/index.ts';
 import type { QueryContext } from '../kernel/context.ts';
-import { readSchoolSettings } from '../settings/index.ts';
+import { findOpenYear, readSchoolSettings } from '../settings/index.ts';
 import { deliver, type Delivered } from './deliver.ts';
 import { sendBySchool } from './mail-settings.ts';
 import { beginRun, endRun, forgetRuns, markRemoved, readLeftFiles, readRun, type RunEnd } from './repo-runs.ts';
 import { readSchedule } from './repo.ts';
 import { runAsMessages } from './rules-failures.ts';
 import { filesToGo } from './rules-keep.ts';
+import { resolveWork, type Moment } from './rules-moment.ts';
+import { dateIn } from './rules-next-run.ts';
 import { letters } from './rules-words.ts';
 import { removeFromFolder } from './write-folder.ts';
 
@@ -46,7 +49,8 @@ const nothing = { rows: null, folder: null, fileName: null, size: null };
 
 async function attempt(ctx: QueryContext, schedule: Schedule): Promise<Omit<RunEnd, 'endedAt'>> {
   try {
-    const answer = await ctx.callAs(schedule.runAs, schedule.work.procedure, schedule.work.input);
+    const { procedure, input } = resolveWork(schedule.work, readMoment(ctx, schedule.timeZone));
+    const answer = await ctx.callAs(schedule.runAs, procedure, input);
     if (!answer.ok) throw refusalOf(answer.error);
     const { fileId, rows } = madeFile.parse(answer.value);
     const file = readFileHead(ctx.db, fileId);
@@ -58,6 +62,13 @@ async function attempt(ctx: QueryContext, schedule: Schedule): Promise<Omit<RunE
     const failure = ctx.failureOf(error);
     return { ...nothing, state: failure.code === 'cancelled' ? 'cancelled' : 'failed', failure };
   }
+}
+
+/** What the year and the days that a schedule leaves open come to now. */
+function readMoment({ db, now }: QueryContext, timeZone: string): Moment {
+  const year = findOpenYear(db) ?? null;
+  const term = findLatestPostedTerm(db);
+  return { today: dateIn(timeZone, now), year, latestTermId: term && term.yearId === year?.id ? term.id : null };
 }
 
 /** What the named account may not do is told as such: whoever reads of it is somebody else. */

@@ -1,54 +1,61 @@
-import type { z } from 'zod';
 import type { Input } from '#contract/index.ts';
-import type { ListOf } from '#contract/exports.ts';
-import type { schedulable } from '#contract/schedulable.ts';
+import type { ExportFormat } from '#contract/exports.ts';
+import type { Schedulable, Work } from '#contract/schedulable.ts';
+import type { ScheduledTable } from '#contract/scheduled-lists.ts';
 import type { Keep, Schedule, Target, When } from '#contract/schedules.ts';
 import type { Language } from '#contract/fields.ts';
+import { listForms } from './work/list-forms.ts';
 
-type Work = z.output<(typeof schedulable)['exports.table']['input']>;
-/** What the form makes: a list of students. */
-type StudentList = Work & { list: ListOf<'students'>; columns: string[] };
-const isStudentList = (input: Work): input is StudentList => input.list.table === 'students' && input.columns !== null;
+type Disclosure = ScheduledTable['disclosure'];
+type Bundle = Omit<Extract<Work, { procedure: 'exports.oneRoster' }>['input'], 'language' | 'disclosure'>;
+/** What a list is made with, where a list's own screen has said so. */
+export interface Wanted { list: ScheduledTable['list']; columns: string[] | null; format: ExportFormat }
 
 /** The form's fields side by side: what is not chosen is remembered while it is hidden. */
 export type Draft = {
   schedule: {
-    name: string; work: { input: StudentList };
+    name: string; work: { procedure: Schedulable; input: Omit<ScheduledTable, 'language' | 'disclosure'> };
     when: { kind: When['kind']; at: string; days: number[]; day: number; expression: string };
     timeZone: string; target: { kind: Target['kind']; folder: string; recipients: string[] }; keep: { kind: Keep['kind']; count: number; days: number };
     language: Language; encrypt: boolean; runAs: string; active: boolean; notify: string;
   };
+  bundle: Bundle;
   password: string;
 };
 
 /** A new schedule, every Monday at seven, or one as it is. */
-export function draftOf(schedule: Schedule | null, usual: { userId: string; language: Language; timeZone: string }): Draft {
+export function draftOf(schedule: Schedule | null, usual: { userId: string; language: Language; timeZone: string; wanted?: Wanted | undefined }): Draft {
   const when = { kind: 'weekly' as const, at: '07:00', days: [1], day: 1, expression: '0 7 * * 1' };
   const target = { kind: 'folder' as const, folder: '', recipients: [] };
   const keep = { kind: 'count' as const, count: 10, days: 30 };
-  const input: StudentList = {
-    format: 'xlsx', columns: ['studentNo', 'familyEl', 'givenEl', 'level', 'division'], language: usual.language, disclosure: null,
-    list: { table: 'students', order: { by: 'name', descending: false }, filter: { text: '', status: 'enrolled', level: null, division: null, markBand: null, absentInWeek: null, asOf: null } },
-  };
+  const input = usual.wanted ?? { list: listForms.students.start, columns: null, format: 'xlsx' as const };
+  const bundle = { yearId: null, guardians: true, demographics: true, results: false };
   if (!schedule) {
-    return { password: '', schedule: { name: '', work: { input }, when, timeZone: usual.timeZone, target, keep, language: usual.language, encrypt: true, runAs: usual.userId, active: true, notify: '' } };
+    const work = { procedure: 'exports.table' as const, input };
+    return { password: '', bundle, schedule: { name: '', work, when, timeZone: usual.timeZone, target, keep, language: usual.language, encrypt: true, runAs: usual.userId, active: true, notify: '' } };
   }
   const { name, work, timeZone, language, encrypt, runAs, active, notify } = schedule;
   return {
-    password: '',
+    password: '', bundle: work.procedure === 'exports.oneRoster' ? bundleOf(work.input) : bundle,
     schedule: {
-      name, work: { input: isStudentList(work.input) ? work.input : input }, when: { ...when, ...schedule.when }, timeZone, target: { ...target, ...schedule.target }, keep: { ...keep, ...schedule.keep },
+      name, work: { procedure: work.procedure, input: work.procedure === 'exports.table' ? tableOf(work.input) : input },
+      when: { ...when, ...schedule.when }, timeZone, target: { ...target, ...schedule.target }, keep: { ...keep, ...schedule.keep },
       language, encrypt, runAs, active, notify: notify ?? '',
     },
   };
 }
 
-/** The form as the program takes it, without what another choice has made needless. */
-export function inputOf({ schedule, password }: Draft, of: Schedule | null): Input<'schedules.save'> {
-  const input = { ...schedule.work.input, language: schedule.language };
+const tableOf = ({ list, columns, format }: ScheduledTable): Wanted => ({ list, columns, format });
+const bundleOf = ({ yearId, guardians, demographics, results }: Bundle): Bundle => ({ yearId, guardians, demographics, results });
+
+/** The form as the program takes it, without what another choice has made needless. `disclosure`: to whom it goes outside the school. */
+export function inputOf({ schedule, bundle, password }: Draft, of: Schedule | null, disclosure: Disclosure): Input<'schedules.save'> {
+  const { procedure, input } = schedule.work;
+  const how = { language: schedule.language, disclosure };
+  const work = procedure === 'exports.oneRoster' ? { procedure, input: { ...bundle, ...how } } : { procedure, input: { ...input, ...how } };
   return {
     id: of?.id ?? null, rev: of?.rev ?? null, password: schedule.encrypt && password !== '' ? password : null,
-    schedule: { ...schedule, work: { procedure: 'exports.table', input }, when: whenOf(schedule.when), target: targetOf(schedule.target), keep: keepOf(schedule) },
+    schedule: { ...schedule, work, when: whenOf(schedule.when), target: targetOf(schedule.target), keep: keepOf(schedule) },
   };
 }
 

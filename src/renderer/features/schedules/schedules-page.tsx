@@ -1,15 +1,18 @@
 import { Box, Button, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconClockPlay, IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schedule } from '#contract/schedules.ts';
 import { useCommand, useJob, useMay, useQueryOf } from '../../client/index.ts';
 import { describeFailure } from '../../i18n/dynamic.ts';
 import { EmptyState, JobProgress, LoadState, Page } from '../../ui/index.ts';
+import { takeHeldList } from '../../ui/export/index.ts';
+import type { Wanted } from './draft.ts';
 import { RunsDialog } from './runs-dialog.tsx';
 import { ScheduleDialog } from './schedule-dialog.tsx';
 import { SchedulesTable } from './schedules-table.tsx';
+import { wantedOf } from './wanted.ts';
 
 /** What is exported by itself: when, where to, and how it went. */
 export function SchedulesPage() {
@@ -20,6 +23,17 @@ export function SchedulesPage() {
   const job = useJob('schedules.runNow');
   const [running, setRunning] = useState('');
   const [edited, setEdited] = useState<Schedule | 'new' | null>(null);
+  const [wanted, setWanted] = useState<Wanted>();
+  const close = () => {
+    setEdited(null);
+    setWanted(undefined);
+  };
+  useEffect(() => {
+    const held = takeHeldList();
+    if (!held) return;
+    setWanted(wantedOf(held));
+    setEdited('new');
+  }, []);
   const [history, setHistory] = useState<Schedule | null>(null);
   const run = async ({ id, name }: Schedule) => {
     setRunning(name);
@@ -45,7 +59,7 @@ export function SchedulesPage() {
                 </>
               )}
               {edited && (may('schedules:create') || may('schedules:edit')) && (
-                <ScheduleDialog schedule={edited === 'new' ? null : edited} timeZone={timeZone} hasMail={hasMail} onClose={() => setEdited(null)} />
+                <ScheduleDialog schedule={edited === 'new' ? null : edited} wanted={wanted} timeZone={timeZone} hasMail={hasMail} onClose={close} />
               )}
             </>
           )}

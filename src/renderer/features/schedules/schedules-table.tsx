@@ -5,6 +5,7 @@ import type { Schedule } from '#contract/schedules.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { MomentText, RowActions } from '../../ui/index.ts';
 import { describeWhen } from './describe-when.ts';
+import { describeWork } from './describe-work.ts';
 import { RunState } from './run-state.tsx';
 import { seconds } from './seconds.ts';
 
@@ -32,7 +33,7 @@ export function SchedulesTable({ schedules, timeZone, busy, onHistory, onRun, on
               const [runLabel, historyLabel] = [t('runNow', { what: name }), t('history', { what: name })];
               return (
                 <Table.Tr key={id}>
-                  <Table.Th scope="row" fw={500}>{name}<Text size="xs" c="dimmed" fw={400}>{t(`work.${work.procedure}`)} · {runAsName}</Text></Table.Th>
+                  <Table.Th scope="row" fw={500}>{name}<Text size="xs" c="dimmed" fw={400}>{describeWork(t, work)} · {runAsName}</Text></Table.Th>
                   <Table.Td>{describeWhen(t, format, when, schedule.timeZone, timeZone)}</Table.Td>
                   <Table.Td><Where schedule={schedule} /></Table.Td>
                   <Table.Td>

@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+import { IconCalendarRepeat, IconDownload } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -7,6 +8,7 @@ import { exportTable } from '#contract/export-tables.ts';
 import { exportFormats, type ExportFormat } from '#contract/exports.ts';
 import { language as languageForm } from '#contract/fields.ts';
 import type { Input } from '#contract/index.ts';
+import { isScheduledTable } from '#contract/scheduled-lists.ts';
 import { useJob, useMay, useMe } from '../../client/index.ts';
 import { readLanguage } from '../../i18n/index.ts';
 import { downloadFile } from '../documents/index.ts';
@@ -14,6 +16,7 @@ import { JobProgress } from '../job-progress.tsx';
 import { Choice } from './choice.tsx';
 import { orderColumns } from './column-order.ts';
 import { ColumnPicker } from './column-picker.tsx';
+import { holdList } from './held-list.ts';
 import { readExportMemory, writeExportMemory } from './export-memory.ts';
 import { LeftOut, OutgoingFields, useOutgoing } from '../privacy/index.ts';
 
@@ -58,6 +61,8 @@ function ExportForm({ list, offered, onChoose, onClose }: FormProps) {
   const outgoing = useOutgoing();
   const [leftOut, setLeftOut] = useState(0);
   const job = useJob('exports.table');
+  const mayPlan = useMay()('schedules:create') && isScheduledTable(list.table);
+  const navigate = useNavigate();
   const chosen = columns.filter((column) => column.chosen).map(({ key }) => key);
   const run = async (event: FormEvent) => {
     event.preventDefault();
@@ -69,6 +74,10 @@ function ExportForm({ list, offered, onChoose, onClose }: FormProps) {
     await downloadFile(made.fileId);
     if (made.leftOut > 0) setLeftOut(made.leftOut);
     else onClose();
+  };
+  const plan = () => {
+    holdList({ list, columns: chosen, format });
+    void navigate({ to: '/schedules' });
   };
   if (job.progress) return <JobProgress label={t('running')} progress={job.progress} onCancel={job.cancel} />;
   if (leftOut > 0) return <LeftOut count={leftOut} onClose={onClose} />;
@@ -85,6 +94,7 @@ function ExportForm({ list, offered, onChoose, onClose }: FormProps) {
         <ColumnPicker columns={columns} described={described} usual={orderColumns(keys, null, usualKeys)} onChange={setColumns} />
         {isAboutStudents && <OutgoingFields state={outgoing} />}
         <Group justify="flex-end">
+          {mayPlan && <Button variant="subtle" mr="auto" leftSection={<IconCalendarRepeat size={16} aria-hidden />} disabled={chosen.length === 0} onClick={plan}>{t('schedule')}</Button>}
           <Button variant="default" onClick={onClose}>{t('common:actions.cancel')}</Button>
           <Button type="submit" leftSection={<IconDownload size={16} aria-hidden />} disabled={chosen.length === 0}>{t('action')}</Button>
         </Group>
