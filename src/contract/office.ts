@@ -17,6 +17,8 @@ const job = z.object({
   done: z.number(), total: z.number(),
   result: z.unknown(), error: z.object({ code: z.string(), messageKey: z.string().optional(), params: z.record(z.string(), z.union([z.string(), z.number()])).optional() }).nullable(),
   startedAt: instant, endedAt: instant.nullable(),
+  /** The record that a running job is about, by which a screen finds it again; null once it has ended. */
+  subject: id.nullable(),
 });
 export type Job = z.infer<typeof job>;
 

@@ -3,7 +3,7 @@ export { queryClient } from './cache.ts';
 export { followEvents, subscribeJobs } from './events.ts';
 export { setGate, useGate, type GateState } from './gate.ts';
 export { queryKeyOf, useCommand, useQueryOf } from './hooks.ts';
-export { runJob, type Progress } from './jobs.ts';
+export { awaitJob, findRunningJob, runJob, type Progress } from './jobs.ts';
 export { endPreview, startPreview } from './preview.ts';
 export { reportFailure, toFailure } from './report.ts';
 export { leaveSession, lockSession, refreshGate, resumeSession, signOut } from './session.ts';

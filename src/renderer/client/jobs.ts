@@ -21,6 +21,17 @@ export interface JobOptions {
 export async function runJob<K extends JobName>(name: K, input: Input<K>, options: JobOptions = {}): Promise<Output<K>> {
   // `CallResult` of a job is `{jobId}`; the generic name hides that from the compiler.
   const { jobId } = (await call(name, input)) as { jobId: string };
+  return awaitJob(name, jobId, options);
+}
+
+/** The job under way that one has started about a record, from whichever screen; null where there is none. */
+export async function findRunningJob(name: JobName, subject: string): Promise<string | null> {
+  const { jobs } = await call('jobs.list', {});
+  return jobs.find((job) => job.state === 'running' && job.procedure === name && job.subject === subject)?.id ?? null;
+}
+
+/** Goes with a job that has begun to its end, as `runJob` does. */
+export async function awaitJob<K extends JobName>(name: K, jobId: string, options: JobOptions = {}): Promise<Output<K>> {
   const cancel = () => void call('jobs.cancel', { id: jobId }).catch(() => undefined);
   options.signal?.addEventListener('abort', cancel, { once: true });
   if (options.signal?.aborted) cancel();

@@ -107,6 +107,17 @@ describe('importing a file of students', () => {
     expect((await office.job('imports.commit', { id, rev: await revOf(id) })).counts.change).toBe(1);
   });
 
+  it('goes on while its screen is left, and is found again by whoever comes back', async () => {
+    const id = await start(file(Array.from({ length: 1500 }, (_, i) => `${70_000 + i};Κωστόπουλος;Θανάσης;;1/2/2010;;;;;;;;;`)));
+    await office.job('imports.preview', { id });
+    const { jobId } = await office.call('imports.commit', { id, rev: await revOf(id) });
+    expect((await office.call('jobs.list', {})).jobs[0]).toMatchObject({ id: jobId, procedure: 'imports.commit', state: 'running', subject: id });
+    while ((await office.call('jobs.get', { id: jobId })).state === 'running') await new Promise((resolve) => setTimeout(resolve, 20));
+    expect((await office.call('jobs.list', {})).jobs[0]).toMatchObject({ id: jobId, state: 'done', subject: null });
+    expect((await office.call('imports.get', { id })).import.state).toBe('committed');
+    await office.job('imports.undo', { id });
+  });
+
   it('is taken back later, but for what was edited since', async () => {
     const { id } = await commit(file(['00201;Αντωνίου;Σοφία;;1/2/2010;;;;Α;;;;;', '00202;Ιωάννου;Λίνα;;1/2/2010;;;;Α;;;;;']));
     const lina = (await students()).find(({ studentNo }) => studentNo === '00202');

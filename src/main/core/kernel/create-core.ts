@@ -4,6 +4,7 @@ import type { AppEvent } from '#contract/events.ts';
 import { findProcedure } from '#contract/index.ts';
 import { verifyNow, watchChain } from '../audit/index.ts';
 import { createJobBoard, type JobBoard } from '../jobs/board.ts';
+import { subjectOf } from '../jobs/live-job.ts';
 import { startAudit } from './audit.ts';
 import { startTimetable } from '../schedules/start.ts';
 import { setupHandlers, openDemonstration } from '../setup/handlers.ts';
@@ -136,7 +137,7 @@ function startJob(place: JobPlace, thread: Thread, request: CallRequest): Promis
     thread.call(request, {
       liveJobs: board.list(), cancel,
       accepted(userId) {
-        const job = { id, userId, procedure: request.name, done: 0, total: 0, startedAt: clock() };
+        const job = { id, userId, procedure: request.name, done: 0, total: 0, startedAt: clock(), subject: subjectOf(request.input) };
         board.add(job, cancel);
         // Answered before it is written down: the writer may be waiting for an import, and until then `jobs.get` knows the job from the board.
         recorded = save(job, { state: 'running' }).catch(() => place.log('error', 'job could not be recorded', { procedure: request.name }));

@@ -12,7 +12,7 @@ import { useImportJob } from './use-import-job.ts';
 /** The button that writes, in words that say exactly what it will do. */
 export function CommitBar({ data, busy, onPreview, onAllOrNothing }: { data: ImportData; busy: boolean; onPreview: () => void; onAllOrNothing: (on: boolean) => void }) {
   const { t } = useTranslation('exchange');
-  const commit = useImportJob('imports.commit');
+  const commit = useImportJob('imports.commit', data.import.id);
   const { counts, id, rev } = data.import;
   if (!counts) return null;
   const nothing = counts.create + counts.change === 0;

@@ -18,7 +18,7 @@ type Undone = Output<'imports.undo'> & { isWhole: boolean };
 /** An import that was written, with the way back; or one that was taken back. */
 export function ImportResult({ data, onPreview }: { data: ImportData; onPreview: () => void }) {
   const { t } = useTranslation('exchange');
-  const undo = useImportJob('imports.undo');
+  const undo = useImportJob('imports.undo', data.import.id);
   const [asking, setAsking] = useState(false);
   const [line, setLine] = useState<number | null>(null);
   const [undone, setUndone] = useState<Undone | null>(null);
