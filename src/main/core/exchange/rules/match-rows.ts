@@ -37,6 +37,11 @@ export class IdentityIndex {
     return [...new Set([...slots, ...listOf(this.#byLatinName.get(nameKey))])];
   }
 
+  /** True when a row with a name may mean a student of the school: somebody of that name whom its facts do not contradict. */
+  mayKnow(nameKey: string, values: Values): boolean {
+    return this.byName(nameKey).some((slot) => !contradicts(values, this.identities[slot]));
+  }
+
   #indexLatin(): Map<string, number | number[]> {
     const index = new Map<string, number | number[]>();
     this.identities.forEach(({ familyLatin, givenLatin }, slot) => {
@@ -73,7 +78,7 @@ export function highest(numbers: Iterable<string>): { value: number; width: numb
 
 /** Whom a row without a known number means: a slot, nobody (-1), or why that cannot be told. */
 export function matchByName(values: Values, nameKey: string, index: IdentityIndex, claimed: (slot: number) => boolean): number | ImportProblem {
-  const namesakes = index.byName(nameKey).filter((slot) => !claimed(slot) && !contradicts(values, index.identities[slot]));
+  const namesakes = index.byName(nameKey).filter((slot) => !contradicts(values, index.identities[slot]) && !claimed(slot));
   if (namesakes.length === 0) return -1;
   const sameBirth = namesakes.filter((slot) => (index.identities[slot]?.birthDate ?? '') === values.birthDate);
   if (values.birthDate !== '' && sameBirth.length === 1) return sameBirth[0] ?? -1;
@@ -91,8 +96,10 @@ export function matchByName(values: Values, nameKey: string, index: IdentityInde
 /** Two people when both sides give a fact and the facts differ. */
 function contradicts(values: Values, identity: Identity | undefined): boolean {
   if (!identity) return true;
-  const differ = (a: string, b: string | null) => a !== '' && b !== null && foldText(a) !== foldText(b) && isLatinOnly(a) === isLatinOnly(b);
-  return differ(values.birthDate, identity.birthDate) || differ(values.fatherEl, identity.fatherEl) || differ(values.motherEl, identity.motherEl);
+  const differ = (a: string, b: string | null) => a !== '' && b !== null && a !== b && foldText(a) !== foldText(b) && isLatinOnly(a) === isLatinOnly(b);
+  // Dates tell most namesakes apart and need no folding: a file of a large school has millions of such pairs.
+  if (values.birthDate !== '' && identity.birthDate !== null && values.birthDate !== identity.birthDate) return true;
+  return differ(values.fatherEl, identity.fatherEl) || differ(values.motherEl, identity.motherEl);
 }
 
 function saysTheSame(values: Values, identity: Identity | undefined): boolean {

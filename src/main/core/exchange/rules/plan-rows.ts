@@ -49,7 +49,8 @@ class Planner {
   readonly #numbers = new Map<number, string>();
   readonly #lineOfNumber = new Map<string, number>();
   readonly #claims = new Map<number, number>();
-  readonly #nameKeys: string[] = [];
+  /** Rows that have to be matched by name, in their order: only those that may mean somebody, since each is read a second time. */
+  readonly #nameKeys = new Map<number, string>();
   readonly #unnumbered: number[] = [];
 
   constructor(sources: PlanSources) {
@@ -79,19 +80,17 @@ class Planner {
         const slot = index.byNumber(values.studentNo);
         if (slot >= 0) this.#claim(row, slot);
       }
-      if (index.identities.length > 0 && this.#slots[row] === -1) this.#nameKeys[row] = reader.nameKey(values);
+      if (index.identities.length === 0 || this.#slots[row] !== -1) continue;
+      const nameKey = reader.nameKey(values);
+      if (index.mayKnow(nameKey, values)) this.#nameKeys.set(row, nameKey);
     }
   }
 
   /** Matches the rest by name; a row without a number must also not say the same as another row. */
   matchNames(): void {
-    const { reader, index } = this.#sources;
+    const { reader } = this.#sources;
     const seen = this.#unnumbered.length > 0 ? this.#keysOfNumbered() : new Map<string, number>();
-    for (let row = reader.firstRow; row < reader.rows; row += 1) {
-      if (this.#fates[row] !== undecided || this.#slots[row] !== -1) continue;
-      const nameKey = this.#nameKeys[row];
-      if (nameKey !== undefined && index.byName(nameKey).length > 0) this.#matchName(row, nameKey);
-    }
+    for (const [row, nameKey] of this.#nameKeys) if (this.#fates[row] === undecided && this.#slots[row] === -1) this.#matchName(row, nameKey);
     for (const row of this.#unnumbered) {
       const values = reader.read(row)?.values;
       if (!values || this.#fates[row] !== undecided) continue;
