@@ -6,11 +6,12 @@ interface CardStay extends Stay { studentId: string; docId: number; sortKey: str
 
 /** Makes the cards of some students' stays anew (`chunk`: JSON of their ids). Called with every change of what cards are made from. */
 export function refreshStayCards(db: Writer, chunk: string): void {
-  db.run('DELETE FROM stay_card WHERE studentId IN (SELECT value FROM json_each(?))', [chunk]);
+  // By their numbers, which follow the names: see the order below.
+  db.run('DELETE FROM stay_card WHERE rowNo IN (SELECT c.rowNo FROM json_each(?) j CROSS JOIN stay_card c ON c.studentId = j.value)', [chunk]);
   const stays = db.all<CardStay>(
     `SELECT e.id, e.studentId, e.yearId, e.level, e.entryDate, e.lastAttendedDate, y.endDate AS yearEnd, d.docId, d.sortKey, d.studentNo, d.birthDate
      FROM json_each(?) j CROSS JOIN enrolment e ON e.studentId = j.value AND e.deletedAt IS NULL JOIN academic_year y ON y.id = e.yearId
-     JOIN student_card d ON d.studentId = e.studentId`, [chunk]);
+     JOIN student_card d ON d.studentId = e.studentId`, [chunk]).sort((a, b) => (a.sortKey < b.sortKey ? -1 : 1));
   const homes = new Map<string, Home[]>();
   for (const home of db.all<Home>(
     `SELECT h.id, h.enrolmentId, h.level, h.division, h.startDate, h.endDate

@@ -4,13 +4,15 @@ import { findOpenYear } from '../settings/index.ts';
 import type { Connection } from '../store/connection.ts';
 import type { Writer } from '../store/writer.ts';
 import { refreshStayCards } from '../enrolment/index.ts';
+import { readTouchedStudents } from './repo-touched.ts';
 import { rankedNames, wordsOf, type Searchable } from './rules-words.ts';
 
 interface CardRow extends Omit<Searchable, 'contacts'> {
   studentId: string; sortKey: string; birthDate: string | null; archivedAt: number | null; contacts: string;
   level: string | null; division: string | null; lastAttendedDate: string | null; docId: number | null; markBands: number; markTermId: string | null;
 }
-const batch = 500;
+/** Cards made at once. They are written in the order of names, so that a page of an index is fetched for many of them and not for each one anew. */
+const batch = 20_000;
 /** Changes to these entities can change what a student is found or listed by. */
 const watched = ['student', 'person', 'contact_point', 'enrolment', 'homeroom_membership', 'posted_grade'];
 /** Changes to these change every student's card. */
@@ -30,18 +32,7 @@ export function refreshSearch(db: Writer, id: number): void {
     return;
   }
   if (!touched.some((entity) => watched.includes(entity))) return;
-  const students = db.all<{ id: string | null }>(
-    `SELECT rowId AS id FROM row_change WHERE changeSetId = @id AND entity = 'student'
-     UNION SELECT s.id FROM row_change r CROSS JOIN student s ON s.personId = r.rowId WHERE r.changeSetId = @id AND r.entity = 'person'
-     UNION SELECT s.id FROM row_change r LEFT JOIN contact_point c ON c.id = r.rowId
-       CROSS JOIN student s ON s.personId = coalesce(c.personId, r.before ->> 'personId') WHERE r.changeSetId = @id AND r.entity = 'contact_point'
-     UNION SELECT coalesce(e.studentId, r.before ->> 'studentId') FROM row_change r LEFT JOIN enrolment e ON e.id = r.rowId
-       WHERE r.changeSetId = @id AND r.entity = 'enrolment'
-     UNION SELECT coalesce(h.studentId, r.before ->> 'studentId') FROM row_change r LEFT JOIN homeroom_membership h ON h.id = r.rowId
-       WHERE r.changeSetId = @id AND r.entity = 'homeroom_membership'
-     UNION SELECT coalesce(g.studentId, r.before ->> 'studentId') FROM row_change r LEFT JOIN posted_grade g ON g.id = r.rowId
-       WHERE r.changeSetId = @id AND r.entity = 'posted_grade'`, { id });
-  refreshCards(db, students.flatMap((row) => (row.id ? [row.id] : [])));
+  refreshCards(db, readTouchedStudents(db, id));
 }
 
 /** Makes every card anew: after a migration, which may have given cards a column that only this program can fill. */
@@ -63,16 +54,23 @@ export function refreshStanding(db: Connection, today: string): void {
 export function refreshCards(db: Writer, ids: readonly string[]): void {
   const yearId = findOpenYear(db)?.id ?? null;
   const termId = findLatestPostedTerm(db)?.id ?? null;
+  const today = localDate(Date.now());
   for (let start = 0; start < ids.length; start += batch) {
     const chunk = JSON.stringify(ids.slice(start, start + batch));
-    db.run(`DELETE FROM search_words WHERE rowid IN (SELECT c.docId FROM json_each(?) j CROSS JOIN student_card c ON c.studentId = j.value)`, [chunk]);
-    const rows = readRows(db, chunk, yearId, termId);
-    const today = localDate(Date.now());
+    removeWords(db, chunk);
+    const rows = readRows(db, chunk, yearId, termId).sort((a, b) => (a.sortKey < b.sortKey ? -1 : 1));
     for (const row of rows) writeCard(db, row, today);
+    db.run(
+      `DELETE FROM student_card WHERE docId IN (SELECT c.docId FROM json_each(?) j CROSS JOIN student_card c ON c.studentId = j.value
+         WHERE NOT EXISTS (SELECT 1 FROM student s WHERE s.id = c.studentId AND s.deletedAt IS NULL))`, [chunk]);
     refreshStayCards(db, chunk);
-    const present = new Set(rows.map((row) => row.studentId));
-    for (const id of ids.slice(start, start + batch)) if (!present.has(id)) db.run('DELETE FROM student_card WHERE studentId = ?', [id]);
   }
+}
+
+/** Only what is there is deleted: a deletion of nothing makes the index write out the words that it has gathered so far. */
+function removeWords(db: Writer, chunk: string): void {
+  const docIds = db.all<{ docId: number }>('SELECT c.docId FROM json_each(?) j CROSS JOIN student_card c ON c.studentId = j.value', [chunk]).map(({ docId }) => docId);
+  if (docIds.length > 0) db.run('DELETE FROM search_words WHERE rowid IN (SELECT value FROM json_each(?))', [JSON.stringify(docIds)]);
 }
 
 function readRows(db: Writer, chunk: string, yearId: string | null, termId: string | null): CardRow[] {

@@ -1,4 +1,5 @@
 import { foldedWords } from './rules-fold.ts';
+import { remember } from './rules-remember.ts';
 import { soundOf } from './rules-sound.ts';
 
 /** What of a student can be typed to find them. */
@@ -7,12 +8,14 @@ export interface Searchable {
   studentNo: string; contacts: readonly string[];
 }
 
+const nameWords = remember(foldedWords);
+const nameForms = remember((name) => nameWords(name).flatMap((word) => [word, soundOf(word)]));
+
 /** The words that a student is found by: names as written and by sound, numbers, parts of e-mails; each once, parted by spaces. */
 export function wordsOf(student: Searchable): string {
   const words = new Set<string>();
   for (const name of [student.familyEl, student.givenEl, student.familyLatin, student.givenLatin, student.fatherEl, student.preferred]) {
-    if (!name) continue;
-    for (const word of foldedWords(name)) words.add(word).add(soundOf(word));
+    if (name) for (const form of nameForms(name)) words.add(form);
   }
   for (const word of foldedWords(student.studentNo)) words.add(word);
   for (const contact of student.contacts) {
@@ -35,7 +38,7 @@ export function matchExpression(text: string, prefix: boolean): string | null {
 
 /** The folded family and given names, in both scripts, as `rankHit` reads them: `family|given`. */
 export function rankedNames(names: Pick<Searchable, 'familyEl' | 'givenEl' | 'familyLatin' | 'givenLatin'>): string {
-  const words = (...texts: (string | null)[]) => texts.flatMap((text) => (text ? foldedWords(text) : [])).join(' ');
+  const words = (...texts: (string | null)[]) => texts.flatMap((text) => (text ? nameWords(text) : [])).join(' ');
   return `${words(names.familyEl, names.familyLatin)}|${words(names.givenEl, names.givenLatin)}`;
 }
 

@@ -1,4 +1,5 @@
 import { foldText, foldedWords } from '../../search/rules-fold.ts';
+import { isLatinOnly } from './parse-names.ts';
 import type { Values } from './values.ts';
 
 /** What identifies a student of the school. `sortKey`: folded "family given". */
@@ -29,9 +30,10 @@ export class IdentityIndex {
     return this.#byNumber.get(studentNo) ?? -1;
   }
 
-  /** Whether the school has somebody with the number, the identity number or the name of a row. */
-  isKnown({ studentNo, nationalId }: Values, nameKey: string): boolean {
-    return this.byName(nameKey).length > 0 || (studentNo !== '' && this.byNumber(studentNo) >= 0) || (nationalId !== '' && this.byNationalId(nationalId).length > 0);
+  /** Whether the school has somebody with the number or the identity number of a row, or with its name whom its facts do not contradict. */
+  isKnown(values: Values, nameKey: string): boolean {
+    const { studentNo, nationalId } = values;
+    return this.byName(nameKey).some((slot) => !contradicts(values, this.identities[slot])) || (studentNo !== '' && this.byNumber(studentNo) >= 0) || (nationalId !== '' && this.byNationalId(nationalId).length > 0);
   }
 
   /** Slot of a student; -1 for one whom the school does not have. */
@@ -87,6 +89,15 @@ function addSlot(index: Map<string, number | number[]>, key: string, slot: numbe
   if (slots === undefined) index.set(key, slot);
   else if (typeof slots === 'number') index.set(key, [slots, slot]);
   else slots.push(slot);
+}
+
+/** Two people when both sides give a fact and the facts differ. */
+export function contradicts(values: Values, identity: Identity | undefined): boolean {
+  if (!identity) return true;
+  // Dates tell most namesakes apart and need no folding: a file of a large school has millions of such pairs.
+  if (values.birthDate !== '' && identity.birthDate !== null && values.birthDate !== identity.birthDate) return true;
+  const differ = (a: string, b: string | null) => a !== '' && b !== null && a !== b && foldText(a) !== foldText(b) && isLatinOnly(a) === isLatinOnly(b);
+  return differ(values.fatherEl, identity.fatherEl) || differ(values.motherEl, identity.motherEl);
 }
 
 /** The highest of some student numbers that are nothing but digits, as value and width; 0 where there is none. */

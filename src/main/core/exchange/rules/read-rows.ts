@@ -12,12 +12,14 @@ export interface ReadRow { values: Values; problems: ImportProblem[]; notes: Imp
 
 interface Column { column: number; field: StudentField; sense: ColumnSense; known: Map<string, string | ImportProblem> | null; misses: number }
 
-/** How many different texts of a column are worth remembering; columns of numbers or addresses give up early. */
+/** Fields whose texts take more work to read than to look up. What is only tidied is quicker read again than remembered. */
+const slow: ReadonlySet<StudentField> = new Set<StudentField>(['birthDate', 'entryDate', 'sex', 'guardianRelation', 'email', 'guardianEmail', 'phone', 'mobile', 'guardianPhone']);
+/** How many different texts of a column are worth remembering; columns of numbers give up early. */
 const remembered = 5000, patience = 2000;
 
 const isStudentField = (field: ImportField | null): field is StudentField => field !== null && field in importTargets.students.fields;
 
-/** Reads rows of a table by a mapping. Texts that repeat down a column (names, classes, towns) are parsed once. */
+/** Reads rows of a table by a mapping. Dates and words that repeat down a column are parsed once. */
 export class RowReader {
   readonly firstRow: number;
   readonly rows: number;
@@ -31,7 +33,7 @@ export class RowReader {
     this.#roleColumn = roleColumn;
     this.firstRow = headerRow + 1;
     this.rows = cells.rows;
-    this.#columns = mapping.flatMap((field, column) => (isStudentField(field) ? [{ column, field, sense: { ...this.#senseOf(column, field, today), latestYear }, known: new Map(), misses: 0 }] : []));
+    this.#columns = mapping.flatMap((field, column) => (isStudentField(field) ? [{ column, field, sense: { ...this.#senseOf(column, field, today), latestYear }, known: slow.has(field) ? new Map() : null, misses: 0 }] : []));
   }
 
   /** Reads one row; null when all its matched cells are empty. */

@@ -2,8 +2,7 @@ import type { ImportProblem } from '#contract/exchange.ts';
 import type { MatchWay } from '#contract/import-options.ts';
 import { foldText } from '../../search/rules-fold.ts';
 import { isSomebodyElse } from './find-student.ts';
-import { idKey, type Identity, type IdentityIndex } from './match-rows.ts';
-import { isLatinOnly } from './parse-names.ts';
+import { contradicts, idKey, type Identity, type IdentityIndex } from './match-rows.ts';
 import { problem, type Values } from './values.ts';
 
 /** It is not certain whom a row means: slots of who may be meant, likeliest first, and why the row is refused until somebody decides. */
@@ -59,13 +58,6 @@ function matchByName(values: Values, nameKey: string, recognition: Recognition):
   if (candidates.length > 1) return { slots: candidates, problem: problem('ambiguous', null, { count: candidates.length }) };
   const [only] = candidates;
   return { slots: candidates, problem: problem('possibleMatch', null, { studentNo: only === undefined ? '' : identities[only]?.studentNo ?? '' }) };
-}
-
-/** Two people when both sides give a fact and the facts differ. */
-function contradicts(values: Values, identity: Identity | undefined): boolean {
-  if (!identity) return true;
-  const differ = (a: string, b: string | null) => a !== '' && b !== null && foldText(a) !== foldText(b) && isLatinOnly(a) === isLatinOnly(b);
-  return differ(values.birthDate, identity.birthDate) || differ(values.fatherEl, identity.fatherEl) || differ(values.motherEl, identity.motherEl);
 }
 
 const hasOtherId = ({ nationalId }: Values, identity: Identity | undefined) => nationalId !== '' && !!identity?.nationalId && idKey(nationalId) !== idKey(identity.nationalId);
