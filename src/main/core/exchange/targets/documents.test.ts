@@ -26,7 +26,8 @@ async function read(content: Uint8Array<ArrayBuffer>) {
   const { import: summary, source, mapping } = await school.admin.call('imports.get', { id });
   return { id, counts, source, mapping, target: summary.target, rows: (await school.admin.call('imports.rows', { id })).rows, commit: () => school.admin.job('imports.commit', { id, rev: summary.rev }) };
 }
-const zip = (files: Zippable) => new Uint8Array(zipSync(files));
+/** The same bytes whenever it is made: a zip says when its files were written. */
+const zip = (files: Zippable) => new Uint8Array(zipSync(files, { mtime: '2026-09-01' }));
 const documentsOf = async (studentId: string) => (await school.admin.call('attachments.list', { studentId })).attachments;
 const contents = () => school.environment.reader.all<{ hash: string }>('SELECT hash FROM file_content ORDER BY hash');
 const records = () => Object.fromEntries(Object.entries(readContent(school.environment.reader)).filter(([table]) => table !== 'import_job' && table !== 'stored_file'));
