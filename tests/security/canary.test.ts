@@ -109,7 +109,7 @@ describe('nothing of a record out of scope', () => {
       }
     }
     expect(found).toEqual([]);
-  }, 300_000);
+  }, 900_000);
 
   it('is found by searching for it', async () => {
     for (const member of narrow.filter(({ role }) => role !== 'administrator')) {
