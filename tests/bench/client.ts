@@ -3,6 +3,7 @@ import type { CallResult, Input, JobName, Output, ProcedureName } from '#contrac
 import type { Job } from '#contract/office.ts';
 import type { Core } from '../../src/main/core/index.ts';
 import { account } from './fixture.ts';
+import type { LoopWatch } from './loop-watch.ts';
 
 /** A signed-in caller of a real core, whose threads it crosses as the window does. */
 export interface Client {
@@ -16,10 +17,10 @@ export interface Client {
 /** Sessions that take turns: the core lets one session make no more calls than a person would. */
 const sessions = 24;
 
-/** Signs in. Throws what the core refuses. */
-export async function signIn(core: Core): Promise<Client> {
+/** Signs in. The watch is told what is called when. Throws what the core refuses. */
+export async function signIn(core: Core, watch: LoopWatch): Promise<Client> {
   const ask = async (name: string, input: unknown, token: string | null): Promise<unknown> => {
-    const answer = await core.call({ name, input, token, door: 'desktop', device: 'bench' });
+    const answer = await watch.during(name, () => core.call({ name, input, token, door: 'desktop', device: 'bench' }));
     if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer.error)}`);
     return answer.value;
   };
@@ -50,7 +51,7 @@ export async function signIn(core: Core): Promise<Client> {
     async job(name, input) {
       const started = performance.now();
       const { jobId } = (await call(name, input)) as { jobId: string };
-      while (!ended.has(jobId)) await setTimeout(5);
+      await watch.during(name, async () => { while (!ended.has(jobId)) await setTimeout(5); });
       const job = await readJob(jobId);
       if (job.state !== 'done') throw new Error(`${name}: ${job.state} ${JSON.stringify(job.error)}`);
       return { result: job.result as Output<typeof name>, milliseconds: (ended.get(jobId) ?? 0) - started };

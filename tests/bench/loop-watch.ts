@@ -1,35 +1,58 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
+/** How often this thread looks whether it was held up, in milliseconds. */
+const every = 5;
 
-const resolution = 5;
+/** The longest time for which the thread could do nothing else. `atWork`: how much of it it was computing; the rest it waited for a processor that others had. */
+export interface HoldUp { milliseconds: number; atWork: number; calls: readonly string[] }
 
-/** Watches how long this thread's event loop, the window's own in the program, is held up. */
+/** Watches how long this thread's event loop, the window's own in the program, is held up, and by which calls. */
 export interface LoopWatch {
-  /** Watches what is named, and nothing else from here on. */
-  start(part: string): void;
+  start(): void;
   stop(): void;
-  /** The longest delay while watching, in milliseconds, and during what. */
-  longest(): { milliseconds: number; part: string };
+  /** Does work under a name by which a hold-up is then told. */
+  during<T>(name: string, work: () => Promise<T>): Promise<T>;
+  longest(): HoldUp;
 }
 
-/** Makes a watch that stands still. Its own work between measurements is left out: one monitor that is started again counts the time in between as a delay. */
+const workNow = (): number => { const { user, system } = process.threadCpuUsage(); return (user + system) / 1000; };
+
+/** Makes a watch that stands still; what happens between `stop` and `start` is not counted. */
 export function createLoopWatch(): LoopWatch {
-  let monitor: ReturnType<typeof monitorEventLoopDelay> | null = null;
-  let watched = '', longest = { milliseconds: 0, part: '' };
+  let longest: HoldUp = { milliseconds: 0, atWork: 0, calls: [] };
+  let timer: NodeJS.Timeout | undefined;
+  let at = 0, worked = 0;
+  const open: string[] = [];
+  let recent = new Set<string>();
+  const look = (): void => {
+    const milliseconds = performance.now() - at - every, atWork = workNow() - worked;
+    if (milliseconds > longest.milliseconds) longest = { milliseconds, atWork, calls: [...recent] };
+  };
+  const wait = (): void => {
+    recent = new Set(open);
+    at = performance.now();
+    worked = workNow();
+    timer = setTimeout(() => { look(); wait(); }, every);
+  };
   const stop = (): void => {
-    if (!monitor) return;
-    monitor.disable();
-    const milliseconds = monitor.max / 1e6 - resolution;
-    if (milliseconds > longest.milliseconds) longest = { milliseconds, part: watched };
-    monitor = null;
+    if (!timer) return;
+    clearTimeout(timer);
+    timer = undefined;
+    look();
   };
   return {
-    start(part) {
+    start() {
       stop();
-      watched = part;
-      monitor = monitorEventLoopDelay({ resolution });
-      monitor.enable();
+      wait();
     },
     stop,
+    async during(name, work) {
+      open.push(name);
+      recent.add(name);
+      try {
+        return await work();
+      } finally {
+        open.splice(open.indexOf(name), 1);
+      }
+    },
     longest: () => longest,
   };
 }

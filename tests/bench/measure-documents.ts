@@ -30,7 +30,7 @@ export async function measureDocuments(client: Client, report: Report, fixture: 
   await drawBare(pages.slice(0, warm));
   await client.job('documents.issue', { kind: 'reportCard', language: 'el', yearId: year.id, studentIds: pages.slice(0, warm).map(({ studentId }) => studentId) });
   const bare = await drawBare(pages);
-  watch.start('documents');
+  watch.start();
   const { result, milliseconds } = await client.job('documents.issue', { kind: 'reportCard', language: 'el', yearId: year.id, studentIds: pages.map(({ studentId }) => studentId) });
   watch.stop();
   if (result.documents !== pages.length) throw new Error(`${result.documents} of ${pages.length} report cards`);

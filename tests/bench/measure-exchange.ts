@@ -23,7 +23,7 @@ export async function measureMillion(client: Client, report: Report, watch: Loop
   const before = megabytes();
   let largest = before;
   const sampling = setInterval(() => { largest = Math.max(largest, megabytes()); }, 20);
-  watch.start('the million');
+  watch.start();
   const { fileId } = await client.call('files.upload', { name: 'million.csv', content });
   const { id } = await client.call('imports.create', { fileId });
   const { milliseconds } = await client.job('imports.preview', { id });
@@ -36,7 +36,7 @@ export async function measureMillion(client: Client, report: Report, watch: Loop
 
 /** The whole school as a bundle of OneRoster, and that bundle read back as a plan. */
 export async function measureRoster(client: Client, report: Report, watch: LoopWatch): Promise<void> {
-  watch.start('OneRoster');
+  watch.start();
   const made = await client.job('exports.oneRoster', { language: 'el' });
   report.add(`OneRoster: export of ${made.result.rows} records`, made.milliseconds, 'ms');
   const { content } = await client.call('files.download', { fileId: made.result.fileId });

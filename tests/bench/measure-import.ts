@@ -22,15 +22,13 @@ export async function measureImport(bench: Bench, format: 'csv' | 'xlsx', firstN
   const before = copyBefore(fixture);
 
   const content = readFileSync(path);
-  watch.start(`${label}: upload`);
+  watch.start();
   const { fileId } = await client.call('files.upload', { name: basename(path), content });
   const { id } = await client.call('imports.create', { fileId });
-  watch.start(`${label}: preview`);
   const preview = await client.job('imports.preview', { id });
   const { import: summary } = await client.call('imports.get', { id });
   const pages: number[] = [];
   for (let offset = 0; offset < size.importRows; offset += size.importRows / 20) await client.time(pages, 'imports.rows', { id, offset, limit: 100 });
-  watch.start(`${label}: commit`);
   const commit = await client.job('imports.commit', { id, rev: summary.rev });
   watch.stop();
   report.add(`${label}: preview`, preview.milliseconds, 'ms');
@@ -46,7 +44,7 @@ export async function measureImport(bench: Bench, format: 'csv' | 'xlsx', firstN
   report.add(`${label}: bare insert of its rows`, bareInsert, 'ms');
   report.add(`${label}: commit`, commit.milliseconds, 'ms');
   report.add(`${label}: commit / bare insert`, commit.milliseconds / bareInsert, 'x', 4);
-  watch.start(`${label}: taking back`);
+  watch.start();
   const undo = await client.job('imports.undo', { id });
   report.add(`${label}: taken back`, undo.milliseconds, 'ms');
   report.add(`${label}: taken back / commit`, undo.milliseconds / commit.milliseconds, 'x', 1);

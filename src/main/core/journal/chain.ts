@@ -4,7 +4,7 @@ import type { ChangeSetHead } from './change-set.ts';
 
 interface Stored extends ChangeSetHead { id: number; uid: string; rows: number; entities: string; previousHash: string; hash: string; format: number }
 /** `row`: entity, key and action, put together by SQLite, since an import has a million of them. */
-interface Change { row: string; before: string | null; erased: string | null }
+interface Change { id: number; row: string; before: string | null; erased: string | null }
 /** Some row changes in a row; `images`: how many of them have a before-image, or had one. */
 interface Block { last: number | null; images: number; rows: string }
 const blockLength = 1000;
@@ -35,18 +35,24 @@ function recompute(db: Reader, set: Stored): { hash: string; isErased: boolean }
   hash.update(JSON.stringify(set.format === 1 ? head : [...head, set.format]));
   let isErased = false;
   // Inserts, which have no image, come out of SQLite a thousand in one text: fetched one by one they would take several times as long.
-  let from = Number.MIN_SAFE_INTEGER;
+  let from = Number.MIN_SAFE_INTEGER, hasImages = false;
   for (;;) {
-    const block = db.get<Block>(oneBlock, [set.id, from]);
-    if (!block || block.last === null) break;
-    if (block.images === 0) hash.update(block.rows);
-    else {
-      for (const change of db.all<Change>(someChanges, [set.id, from])) {
-        isErased ||= change.erased !== null;
-        hash.update(change.before === null && change.erased === null ? change.row : change.row + imageOf(change, set.format));
-      }
+    const block = hasImages ? undefined : db.get<Block>(oneBlock, [set.id, from]);
+    if (block?.last === null) break;
+    if (block?.images === 0) {
+      hash.update(block.rows);
+      from = block.last;
+      continue;
     }
-    from = block.last;
+    const changes = db.all<Change>(someChanges, [set.id, from]);
+    if (changes.length === 0) break;
+    for (const change of changes) {
+      isErased ||= change.erased !== null;
+      hash.update(change.before === null && change.erased === null ? change.row : change.row + imageOf(change, set.format));
+    }
+    from = changes.at(-1)?.id ?? from;
+    // What comes next is most likely of the same kind.
+    hasImages = changes.some(({ before, erased }) => before !== null || erased !== null);
   }
   return { hash: hash.digest('hex'), isErased };
 }

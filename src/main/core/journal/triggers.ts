@@ -11,10 +11,11 @@ export const journaledTables: ReadonlyMap<string, SQLiteTable> = new Map(
     .map((table) => [getTableName(table), table] as const),
 );
 
-/** The newest change set; a write outside of an open one (its hash is still empty) fails, so that nothing can go around the journal. */
-const openChangeSet = `(SELECT max(id) FROM change_set)`;
-const guard = `SELECT CASE WHEN coalesce((SELECT hash FROM change_set ORDER BY id DESC LIMIT 1), '-') <> ''
-    THEN RAISE(ABORT, 'no change set is open') END;`;
+/** The open change set, which is the newest; a write outside of one (its hash is no longer empty) fails, so that nothing can go around the journal. */
+const openChangeSet = `coalesce((SELECT iif(hash = '', id, NULL) FROM change_set ORDER BY id DESC LIMIT 1), RAISE(ABORT, 'no change set is open'))`;
+
+/** An update outside of a change set fails even where it changes nothing that counts. */
+const guard = `SELECT ${openChangeSet};`;
 
 /**
  * Three triggers for each table. Inserts keep the key only (the row itself holds the values), updates the changed columns as they were,
@@ -27,12 +28,12 @@ export function triggersFor(table: SQLiteTable): string[] {
   const changed = watched.map((c) => `SELECT '${c}' AS k, OLD."${c}" AS v WHERE OLD."${c}" IS NOT NEW."${c}"`).join(' UNION ALL ');
   const whole = names.map((c) => `'${c}', OLD."${c}"`).join(', ');
   return [
-    `CREATE TRIGGER "journal_${name}_insert" AFTER INSERT ON "${name}" BEGIN ${guard}
+    `CREATE TRIGGER "journal_${name}_insert" AFTER INSERT ON "${name}" BEGIN
       INSERT INTO row_change (changeSetId, entity, rowId, action) VALUES (${openChangeSet}, '${name}', NEW.id, 'I'); END`,
     `CREATE TRIGGER "journal_${name}_update" AFTER UPDATE ON "${name}" BEGIN ${guard}
       INSERT INTO row_change (changeSetId, entity, rowId, action, before)
       SELECT ${openChangeSet}, '${name}', OLD.id, 'U', j FROM (SELECT json_group_object(k, v) AS j, count(*) AS n FROM (${changed})) WHERE n > 0; END`,
-    `CREATE TRIGGER "journal_${name}_delete" AFTER DELETE ON "${name}" BEGIN ${guard}
+    `CREATE TRIGGER "journal_${name}_delete" AFTER DELETE ON "${name}" BEGIN
       INSERT INTO row_change (changeSetId, entity, rowId, action, before)
       VALUES (${openChangeSet}, '${name}', OLD.id, 'D', json_object(${whole})); END`,
   ];

@@ -49,6 +49,7 @@ export interface CoreOptions {
 
 /** The application, free of Electron: doors call it, and nothing else does. */
 export interface Core {
+  /** Answers a call. Large byte arrays of its input are handed over: they are empty afterwards. */
   call(request: CallRequest): Promise<Answer<unknown>>;
   /** Events for windows. Returns the function that ends the subscription. */
   subscribe(listener: (event: AppEvent) => void): () => void;

@@ -4,6 +4,7 @@ import { RollbookError } from '#contract/errors.ts';
 import type { CallRequest, CoreOptions } from '../kernel/core.ts';
 import type { LiveJob } from '../jobs/index.ts';
 import type { Outcome } from '../kernel/pipeline.ts';
+import { heavyBuffers } from './hand-over.ts';
 import type { FromThread, Task, ToThread } from './messages.ts';
 import { serve } from './serve.ts';
 
@@ -71,7 +72,7 @@ function connectWorker(entry: URL, receive: (message: FromThread) => void, onEnd
   worker.on('message', receive);
   worker.on('error', onEnd);
   worker.on('exit', () => onEnd(new RollbookError('busy')));
-  return { send: (message) => worker.postMessage(message), close: async () => { await worker.terminate(); } };
+  return { send: (message) => worker.postMessage(message, heavyBuffers(message.kind === 'call' ? message.request.input : message.task)), close: async () => { await worker.terminate(); } };
 }
 
 function connectLocal(receive: (message: FromThread) => void, clock?: () => number): Far {

@@ -75,7 +75,9 @@ export const rowChange = sqliteTable('row_change', {
   before: text(),
   /** The digest of a before-image that was erased on a legal ground. */
   erased: text(),
-}, (t) => [index('row_change_set').on(t.changeSetId), index('row_change_row').on(t.rowId, t.entity, t.changeSetId),
+}, (t) => [
+  // In the order of the changes, with the kind of record: what a change set touched is told without reading its before-images.
+  index('row_change_set').on(t.changeSetId, t.id, t.entity), index('row_change_row').on(t.rowId, t.entity, t.changeSetId),
   // What was erased is looked up before anything is taken back.
   index('row_change_erased').on(t.rowId, t.entity).where(sql`"erased" IS NOT NULL`),
   // What is gone from its table, to be found by whose it was: an erasure must reach it as well.
